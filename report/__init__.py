@@ -1,0 +1,1 @@
+"""Documents in, a Report out. Pure: no network, no database, no clock."""

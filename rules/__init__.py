@@ -1,0 +1,1 @@
+"""A Report and its context in, outcomes out. Pure: no network, no database, no clock."""
