@@ -1,0 +1,52 @@
+"""What a check is, and the register of all checks by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from report.model import Evidence, Report
+from rules.model import Context, Severity, Text, Verdict
+
+if TYPE_CHECKING:
+    from rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check says of ONE subject."""
+
+    subject: str
+    """A measure, a section key, or a normalised sentence: never values or offsets."""
+    verdict: Verdict
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Values for the {placeholders} of the rule's message (`rules.rule.PLACEHOLDERS`)."""
+    expected: str = ""
+    found: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    severity: Severity | None = None
+    """Milder than the rule's in this case."""
+    why: Text | None = None
+    """For unknown: what could not be known, and why. Given for another verdict, it is
+    added to the rule's message."""
+    cause: str = ""
+    """The root cause this result would follow from, as named in a rule's `explains`
+    (`table:requests`, `attachments`, `year`): suppressed where that rule does not pass."""
+
+
+Check = Callable[[Report, Context, "Rule"], Iterable[Result]]
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(name: str) -> Callable[[Check], Check]:
+    """Register a check under the name that rules use for it. A name twice is a mistake."""
+
+    def register(function: Check) -> Check:
+        if name in CHECKS:
+            raise ValueError(f"two checks are named {name!r}")
+        CHECKS[name] = function
+        return function
+
+    return register
