@@ -1,0 +1,251 @@
+"""Settings: one TOML file, the environment over it, flags over both.
+
+The file is the first of: `--config FILE`, `$GOUJI_CONFIG`, `gouji.toml` here, and
+`~/.config/gouji/gouji.toml`; without any, the defaults stand. Every setting can also come
+from the environment: `GOUJI_VAR`, `GOUJI_CRAWL__CONTACT`. Passwords never stand in the file:
+they come from the environment or from a file that only its owner may read (mode 0600).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+Lang = Literal["zh", "en"]
+
+
+class SettingsError(ValueError):
+    """A settings file that cannot be used: one line saying where, what, and what to do."""
+
+
+def _one_line(value: str) -> str:
+    if any(ord(c) < 32 or ord(c) == 127 for c in value):
+        raise ValueError("must be one line without control characters")
+    return value.strip()
+
+
+def _address(value: str) -> str:
+    local, _, domain = value.rpartition("@")
+    if not (local and domain) or any(c in value for c in ' ,;<>()"'):
+        raise ValueError("must be a plain mail address such as officer@example.gov.cn")
+    return value
+
+
+OneLine = Annotated[str, AfterValidator(_one_line)]
+Address = Annotated[str, AfterValidator(_one_line), AfterValidator(_address)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Folders(_Part):
+    """The office's own files, searched before those that come with gouji."""
+
+    portals: tuple[Path, ...] = Field((), description="Folders of portal files (`*.yaml`).")
+    rosters: tuple[Path, ...] = Field((), description="Folders of rosters of agencies.")
+    packs: tuple[Path, ...] = Field((), description="Folders of rule packs.")
+    calendars: tuple[Path, ...] = Field((), description="Folders of local due days.")
+
+
+class Crawl(_Part):
+    """How portals are visited."""
+
+    user_agent: str = Field(
+        "gouji (annual report checks)", description="How the crawler names itself."
+    )
+    contact: str = Field(
+        "", description="Address told to webmasters in the `From` header; empty: none."
+    )
+    allow_private: tuple[str, ...] = Field(
+        (),
+        description="`host:port` entries on private addresses that may be visited all the same.",
+    )
+    seconds: int = Field(3600, ge=1, description="Longest time one portal's visit may take.")
+
+
+class Judge(_Part):
+    """How documents are read and judged, each in a child process with limits."""
+
+    workers: int = Field(0, ge=0, description="Child processes; 0: one a core.")
+    seconds: float = Field(60, gt=0, description="Longest time one report may take.")
+    memory_mb: int = Field(1024, ge=128, description="Memory one child may use, in MB.")
+
+
+class Recipient(_Part):
+    """One officer who is sent the digest."""
+
+    name: OneLine = Field(description="How the officer is addressed.")
+    address: Address = Field(description="Mail address.")
+    lang: Lang = Field("zh", description="Language of the digest: `zh` or `en`.")
+    portals: tuple[str, ...] = Field((), description="Only these portals; empty: all.")
+
+
+class Smtp(_Part):
+    """The mail server, for `transport = "smtp"`."""
+
+    host: str = Field("localhost", description="Mail server.")
+    port: int = Field(587, ge=1, le=65535, description="Its port.")
+    security: Literal["starttls", "ssl", "none"] = Field(
+        "starttls", description="`starttls`, `ssl`, or `none` for a server on this machine."
+    )
+    user: str = Field("", description="Account; empty: no log-in.")
+    password: SecretStr = Field(
+        SecretStr(""), description="Only from `GOUJI_DIGEST__SMTP__PASSWORD`, never in the file."
+    )
+    password_file: Path | None = Field(
+        None, description="Or a file holding the password, readable by its owner alone."
+    )
+    seconds: float = Field(30, gt=0, description="Longest wait for one answer of the server.")
+
+    def secret(self) -> str:
+        """The password, from the environment or from the owner's own file."""
+        if self.password_file is None:
+            return self.password.get_secret_value()
+        try:
+            mode = stat.S_IMODE(self.password_file.stat().st_mode)
+            if mode & 0o077:
+                raise SettingsError(
+                    f"{self.password_file}: others can read it (mode {mode:04o}); "
+                    "say: chmod 600 " + str(self.password_file)
+                )
+            return self.password_file.read_text("utf-8").strip()
+        except OSError as error:
+            raise SettingsError(f"{self.password_file}: {error.strerror}") from error
+
+
+class Digest(_Part):
+    """What officers are sent in the morning."""
+
+    transport: Literal["file", "smtp"] = Field(
+        "file", description="`file`: an `.eml` and an `.html` under `var`; `smtp`: by mail."
+    )
+    sender: Address = Field("gouji@localhost", description="The digest's From address.")
+    limit: int = Field(50, ge=1, description="Most findings listed one by one in a digest.")
+    recipients: tuple[Recipient, ...] = Field((), description="Who is sent a digest.")
+    smtp: Smtp = Field(default_factory=Smtp)
+
+
+class Schedule(_Part):
+    """When things run, Asia/Shanghai: `minute hour day month weekday`, as in crontab."""
+
+    night: str = Field("30 1 * * *", description="Visit all portals, judge, compose.")
+    tell: str = Field("30 7 * * *", description="Send the morning's digest.")
+    grace_hours: float = Field(
+        12, gt=0, description="A stage missed (machine off) is caught up within this time."
+    )
+
+
+class Settings(BaseSettings):
+    """All settings; `docs/settings.md` is written from these descriptions."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="GOUJI_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        nested_model_default_partial_update=True,
+    )
+
+    var: Path = Field(
+        Path("var"), description="Where the database, the archive and the mail are kept (0700)."
+    )
+    lang: Lang = Field("zh", description="Language of messages: `zh` or `en`.")
+    folders: Folders = Field(default_factory=Folders)
+    crawl: Crawl = Field(default_factory=Crawl)
+    judge: Judge = Field(default_factory=Judge)
+    digest: Digest = Field(default_factory=Digest)
+    schedule: Schedule = Field(default_factory=Schedule)
+
+    @property
+    def database(self) -> Path:
+        return self.var / "gouji.db"
+
+    def make_var(self) -> Path:
+        """The var folder, made if need be and closed to everyone else."""
+        self.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if stat.S_IMODE(self.var.stat().st_mode) != 0o700:
+            self.var.chmod(0o700)
+        return self.var
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        # What `load` hands in is the file's content: the environment goes over it.
+        return (env_settings, init_settings)
+
+
+def find(config: Path | None = None) -> Path | None:
+    """The settings file in force, or None: the defaults."""
+    if config is not None:
+        return config
+    if named := os.environ.get("GOUJI_CONFIG"):
+        return Path(named)
+    here = Path("gouji.toml")
+    home = Path("~/.config/gouji/gouji.toml").expanduser()
+    return next((p for p in (here, home) if p.is_file()), None)
+
+
+def load(config: Path | None = None, flags: Mapping[str, Any] | None = None) -> Settings:
+    """Settings of file, environment and flags (dotted names → values), later over earlier.
+
+    Relative folders in the file are taken from the file's own folder. Raises SettingsError.
+    """
+    path = find(config)
+    values = _read(path) if path else {}
+    try:
+        settings = Settings(**values)
+        for dotted, value in (flags or {}).items():
+            settings = _with(settings, dotted.split("."), value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{path or 'environment'}: {where}: {first['msg']}") from error
+    return settings
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
+    smtp = values.get("digest", {}).get("smtp", {})
+    if "password" in smtp:
+        raise SettingsError(
+            f"{path}: digest.smtp.password: no password in this file; set "
+            "GOUJI_DIGEST__SMTP__PASSWORD or digest.smtp.password_file"
+        )
+    base = path.absolute().parent
+    if "var" in values:
+        values["var"] = base / str(values["var"])
+    if "password_file" in smtp:
+        smtp["password_file"] = base / str(smtp["password_file"])
+    for name, folders in values.get("folders", {}).items():
+        if isinstance(folders, list):
+            values["folders"][name] = [base / str(folder) for folder in folders]
+    return values
+
+
+def _with(model: Any, path: list[str], value: Any) -> Any:
+    name, *rest = path
+    new = _with(getattr(model, name), rest, value) if rest else value
+    return model.model_copy(update={name: new})
