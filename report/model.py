@@ -255,6 +255,36 @@ class TableRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of running text and the section it stands in.
+
+    A paragraph is one passage; where headings run in, each section's share of the
+    paragraph is one. Headings, tables, page chrome, attachment lists and the sign-off
+    are in none.
+    """
+
+    raw: str
+    text: str
+    """Normalised; wrapped lines of one paragraph joined."""
+    where: Place
+    heading: int | None = None
+    """Index in `Report.outline` of the innermost heading above; None: before the first."""
+
+
+StatementScope = Literal["own", "wider", "part", "cumulative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One member of a list of parts: 工作动态类203条."""
+
+    label: str
+    value: Decimal
+    unit: str
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A figure claimed in prose, with its sentence."""
 
@@ -267,7 +297,27 @@ class Statement:
     approximate: bool
     where: Evidence
     measure: str | None = None
-    """Only when the words leave no doubt."""
+    """Only when the words leave no doubt; always with scope `own` and never approximate."""
+    sum_of: tuple[str, ...] = ()
+    """Measures whose sum the words state, when it is more than one: 不予公开 8 件 is the sum
+    of the eight rows of refusals; 未发生行政诉讼 (value 0) the sum of the two totals;
+    均办结 is 0 carried forward; 均为自然人 is 0 from all others. `measure` is then None."""
+    scope: StatementScope = "own"
+    """`wider` 全市, 各部门; `part` 其中, 区政府本级, one department; `cumulative` 累计, 历年."""
+    negated: bool = False
+    """Said as an absence (未收到, 无, 均已办结), value 0."""
+    parts: tuple[Part, ...] = ()
+    """What the figure is said to be made of, in the words that follow it."""
+    closed: bool = False
+    """The list of parts claims to be whole (分别为, 其余, 其他) and does not end in 等."""
+    percent: Decimal | None = None
+    """占…的p%: `value` is said to be this share of `base`; decimals as printed."""
+    growth: Decimal | None = None
+    """较上年增长p% (negative: 下降): `value` against `base`, the figure of the year before."""
+    base: Decimal | None = None
+    """The other figure of `percent` or `growth`, when the words give it."""
+    heading: int | None = None
+    """Index in `Report.outline` of the section it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,10 +354,35 @@ class Report:
     cut: str = ""
     """Why the capture seems incomplete; empty if it seems whole."""
     title_evidence: Evidence | None = None
+    body: int = 0
+    """Index of the document whose running text is read as the report's: the page, or the
+    attachment when the page is only a cover for it. `outline` and `passages` are of it."""
+    passages: tuple[Passage, ...] = ()
+    """The body's running text in order, each piece under its heading."""
+    table_lines: frozenset[tuple[int, int]] = frozenset()
+    """(document, line) of lines that belong to tables, whatever they look like."""
+    year_conflicts: tuple[Evidence, ...] = ()
+    """Words of the title or the statistics period that name another year."""
+    agency_conflicts: tuple[Evidence, ...] = ()
+    """Words that name another body as the reporting one, where two were possible."""
+    site: str = ""
+    """The website's name as the page gives it; a portal, not always the agency."""
 
     def lines(self) -> tuple[Line, ...]:
-        """The running text of the first document (the page), without its tables."""
-        return tuple(b for b in self.layouts[0].blocks if isinstance(b, Line))
+        """The running text of the body document, without its tables."""
+        return tuple(
+            b
+            for b in self.layouts[self.body].blocks
+            if isinstance(b, Line) and (self.body, b.no) not in self.table_lines
+        )
+
+    def under(self, heading: Heading) -> tuple[Passage, ...]:
+        """The passages of a section, sub-sections included, in order."""
+        inside = {heading.index}
+        for other in self.outline[heading.index + 1 :]:
+            if other.parent in inside:
+                inside.add(other.index)
+        return tuple(p for p in self.passages if p.heading in inside)
 
     def unread_attachments(self) -> tuple[Attachment, ...]:
         return tuple(a for a in self.attachments if not a.read)
