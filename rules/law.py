@@ -1,0 +1,139 @@
+"""The law as data: instruments, when they were in force, and what each place says in short.
+
+A rule cites an instrument by its id and a place in it (an article, a table). Unknown
+citations are refused with the nearest that exist, so that no rule can rest on nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from rules.model import Citation, Text
+
+Footing = Literal["seen", "known"]
+"""`seen`: read in a copy of the instrument; `known`: general knowledge only."""
+
+_QUOTES = frozenset("“”‘’\"'「」『』")
+
+
+class UnknownCitationError(LookupError):
+    """A rule cites an instrument, or a place in one, that the law file does not have."""
+
+
+def _unquoted(text: Text) -> Text:
+    if _QUOTES & set(text.zh) or {"“", "”", '"'} & set(text.en):
+        raise ValueError("quotation marks are kept for the words of reports, a gist has none")
+    return text
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Passage(_Strict):
+    """One article or table: its gist in our own words, and how well it is known."""
+
+    zh: str
+    en: str
+    footing: Footing
+
+    @property
+    def gist(self) -> Text:
+        return Text(self.zh, self.en)
+
+    @model_validator(mode="after")
+    def _own_words(self) -> Passage:
+        _unquoted(self.gist)
+        return self
+
+
+class Instrument(_Strict):
+    """One act: its title, the days it was made and came into force, and what replaced it."""
+
+    id: str
+    title: Text
+    short: Annotated[Text, AfterValidator(_unquoted)]
+    made: date
+    in_force: date
+    replaced_by: str | None
+    replaced_on: date | None = None
+    footing: Footing
+    places: Mapping[str, Passage] = Field(min_length=1)
+
+    def in_force_on(self, day: date) -> bool:
+        return self.in_force <= day and (self.replaced_on is None or day < self.replaced_on)
+
+
+class _LawFile(_Strict):
+    instruments: tuple[Instrument, ...]
+
+    @model_validator(mode="after")
+    def _closed(self) -> _LawFile:
+        ids = [i.id for i in self.instruments]
+        if twice := {i for i in ids if ids.count(i) > 1}:
+            raise ValueError(f"instruments stand twice: {sorted(twice)}")
+        for one in self.instruments:
+            if one.replaced_by is not None and one.replaced_by not in ids:
+                raise ValueError(f"{one.id} is replaced by {one.replaced_by}, which is not here")
+            if (one.replaced_by is None) != (one.replaced_on is None):
+                raise ValueError(f"{one.id}: replaced_by and replaced_on go together")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation looked up: what to print, and the gist that goes with it."""
+
+    instrument: Instrument
+    at: str
+    passage: Passage
+
+    @property
+    def words(self) -> Text:
+        """《政府信息公开条例》（2019年修订）第四十九条第一款."""
+        return Text(
+            f"{self.instrument.short.zh}{self.at}", f"{self.instrument.short.en}, {self.at}"
+        )
+
+
+@cache
+def instruments() -> Mapping[str, Instrument]:
+    """Every instrument by id, in the order of the file."""
+    raw = (files("rules") / "law.yaml").read_text(encoding="utf-8")
+    loaded = _LawFile.model_validate(yaml.load(raw, Loader=_loader()))  # noqa: S506
+    return {one.id: one for one in loaded.instruments}
+
+
+def cite(instrument: str, at: str) -> Cited:
+    """Look a citation up; raises UnknownCitationError that names the nearest valid one."""
+    known = instruments()
+    if instrument not in known:
+        raise UnknownCitationError(f"no instrument {instrument!r}{_nearest(instrument, known)}")
+    found = known[instrument]
+    if at not in found.places:
+        raise UnknownCitationError(f"{instrument} has no {at!r}{_nearest(at, found.places)}")
+    return Cited(found, at, found.places[at])
+
+
+def check_citations(citations: Iterable[Citation]) -> None:
+    """Raise UnknownCitationError at the first citation that does not exist."""
+    for one in citations:
+        cite(one.instrument, one.at)
+
+
+def _nearest(name: str, known: Mapping[str, object]) -> str:
+    close = get_close_matches(name, list(known), n=3, cutoff=0.3)
+    return f"; nearest: {', '.join(close)}" if close else f"; known: {', '.join(known)}"
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
