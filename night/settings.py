@@ -107,6 +107,9 @@ class Smtp(_Part):
     password_file: Path | None = Field(
         None, description="Or a file holding the password, readable by its owner alone."
     )
+    ca_file: Path | None = Field(
+        None, description="Certificates to trust, for a server with a certificate of its own."
+    )
     seconds: float = Field(30, gt=0, description="Longest wait for one answer of the server.")
 
     def secret(self) -> str:
@@ -237,8 +240,8 @@ def _read(path: Path) -> dict[str, Any]:
     base = path.absolute().parent
     if "var" in values:
         values["var"] = base / str(values["var"])
-    if "password_file" in smtp:
-        smtp["password_file"] = base / str(smtp["password_file"])
+    for name in smtp.keys() & {"password_file", "ca_file"}:
+        smtp[name] = base / str(smtp[name])
     for name, folders in values.get("folders", {}).items():
         if isinstance(folders, list):
             values["folders"][name] = [base / str(folder) for folder in folders]
