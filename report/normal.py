@@ -1,0 +1,33 @@
+"""The matching form of a text: one way of writing for what readers see as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+    "|[\x00-\x08\x0e-\x1b\x7f]"
+)
+_SPACES = re.compile(r"\s+")
+
+# PDF fonts often map to the radical instead of the character; NFKC knows the Kangxi
+# radicals (U+2F00) but only two of the supplement (U+2E80).
+_RADICALS = str.maketrans(
+    "⺁⺇⺌⺎⺕⺗⺝⺟⺠⺡⺢⺣⺥⺩⺬⺮⺷⺸⺺⺼⻁⻄⻅⻆⻉⻋⻍⻏⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂几小兀彐心月母民氵水灬爪王示竹羊羊聿肉虎西见角贝车辶阝长镸长门阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+)
+
+
+def normalise(raw: str) -> str:
+    """NFKC, radicals as characters, nothing invisible, single spaces, stripped.
+
+    Full-width letters, digits and punctuation become half-width; line ends become a space.
+    """
+    if raw.isascii():
+        text = raw
+    else:
+        text = unicodedata.normalize("NFKC", raw).translate(_RADICALS)
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()

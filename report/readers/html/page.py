@@ -1,0 +1,124 @@
+"""A page: its head, its content, and around it what every page of the portal has."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from report.model import Layout, Link, Unreadable
+from report.readers.assemble import Draft, RawGrid, RawLine, assemble
+from report.readers.html.main import content_range, is_title_line
+from report.readers.html.repeats import drop_repeats
+from report.readers.html.tags import ATTACHMENT
+from report.readers.html.walk import Walk, clean
+
+_ATTACHED = re.compile(r"附\s*[件表]|附\d")
+_NUL = str.maketrans("", "", "\x00")
+
+
+def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout | Unreadable:
+    """The Layout of a page; Unreadable if there is no element in it."""
+    root = _parse(text)
+    if root is None:
+        return Unreadable("the page is empty", "fetch or save it again")
+    page_title, meta = _head(root)
+    walk = _walked(root)
+    content = content_range(walk)
+    start, end = content
+    title = meta.get("articletitle", "") or page_title
+    for index, item in enumerate(walk.items):
+        if start <= index < end or item.outside:
+            continue
+        item.outside = not _belongs(walk, index, content, title)
+    drop_repeats(walk.items, start, end)
+    draft = Draft(
+        media_type=media_type,
+        charset=charset,
+        page_title=page_title,
+        judge_end="</html" not in text[-2000:].lower(),
+        items=walk.items,
+        meta=meta,
+        links=_links(walk, start, end),
+        pictures=sum(1 for at in walk.pictures if start <= at <= end),
+    )
+    return assemble(draft)
+
+
+def fragment(text: str) -> list[RawLine | RawGrid]:
+    """The items of a piece of HTML in a text, numbered by the lines of that piece."""
+    root = _parse(text)
+    if root is None:
+        return []
+    walk = Walk(source_lines=True)
+    walk.run(root)
+    return walk.items
+
+
+def _parse(text: str) -> _Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    content = text.translate(_NUL) if "\x00" in text else text
+    try:
+        return etree.fromstring(content.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _walked(root: _Element) -> Walk:
+    """Visible parts only, unless nearly all of the words are in hidden ones."""
+    walk = Walk()
+    walk.run(root)
+    if walk.hidden_parts and _words(walk) < 400:
+        whole = Walk(with_hidden=True)
+        whole.run(root)
+        if _words(whole) > 4 * _words(walk):
+            return whole
+    return walk
+
+
+def _words(walk: Walk) -> int:
+    return sum(
+        len(item.raw) if isinstance(item, RawLine) else sum(map(len, item.rows))
+        for item in walk.items
+    )
+
+
+def _head(root: _Element) -> tuple[str, dict[str, str]]:
+    """The first title with words, and the meta tags: the first value that is not empty wins."""
+    page_title = ""
+    meta: dict[str, str] = {}
+    for element in root.iter("title", "meta"):
+        if element.tag == "title":
+            page_title = page_title or clean("".join(map(str, element.itertext())))
+            continue
+        name = (element.get("name") or element.get("property") or "").strip().lower()
+        value = (element.get("content") or "").strip()
+        if name and not meta.get(name):
+            meta[name] = value
+    return page_title, meta
+
+
+def _belongs(walk: Walk, index: int, content: tuple[int, int], title: str) -> bool:
+    """Whether an item outside the content is the report's title or names its attachments."""
+    item = walk.items[index]
+    if not isinstance(item, RawLine):
+        return False
+    if index < content[0]:
+        return is_title_line(item, walk.homes[index], title)
+    if index >= content[1] + 20:
+        return False
+    if _ATTACHED.search(item.raw[:40]):
+        return True
+    return any(link.item == index and ATTACHMENT.search(link.href) for link in walk.links)
+
+
+def _links(walk: Walk, start: int, end: int) -> list[Link]:
+    """Links of the content, and links to files wherever they stand."""
+    return [
+        Link(link.text, link.href, link.line)
+        for link in walk.links
+        if start <= link.item < end or ATTACHMENT.search(link.href)
+    ]

@@ -1,0 +1,246 @@
+"""One walk through the tree: lines and tables in reading order, each with its element."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from report.readers import limits
+from report.readers.assemble import RawGrid, RawLine
+from report.readers.html.tables import is_layout, prose_cell, rows_of, spans_of
+from report.readers.html.tags import CONTENT_CLASS, CONTENT_ID, CONTENT_TAGS, HIDDEN, ROLE
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_FOLD = re.compile(
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+)
+
+
+@dataclass(slots=True)
+class RawLink:
+    text: str
+    href: str
+    item: int
+    """Index of the line it stands in."""
+    line: int
+
+
+class Walk:
+    """The walk and what it found. `items[i]` stands in the element `homes[i]`."""
+
+    def __init__(self, with_hidden: bool = False, source_lines: bool = False) -> None:
+        self.items: list[RawLine | RawGrid] = []
+        self.homes: list[_Element] = []
+        self.spans: dict[_Element, tuple[int, int]] = {}
+        """Containers and the range of items within."""
+        self.hints: list[_Element] = []
+        self.links: list[RawLink] = []
+        self.pictures: list[int] = []
+        self.hidden_parts = 0
+        self._with_hidden = with_hidden
+        self._source_lines = source_lines
+        self._buffer: list[str] = []
+        self._linked = 0
+        self.linked: list[int] = []
+        """For each item, how many of its characters are links."""
+        self._no = 0
+        self._in_chrome = 0
+
+    def run(self, root: _Element) -> None:
+        self._block(root, 0)
+        self._flush(root)
+
+    # -------------------------------------------------------------- elements
+
+    def _block(self, element: _Element, depth: int) -> None:
+        self._flush(element)
+        start = len(self.items)
+        hint = element.get("id"), element.get("class")
+        if (hint[0] and CONTENT_ID.match(hint[0])) or (hint[1] and CONTENT_CLASS.search(hint[1])):
+            self.hints.append(element)
+        self._children(element, element, depth)
+        self._flush(element)
+        self.spans[element] = (start, len(self.items))
+
+    def _children(self, element: _Element, home: _Element, depth: int) -> None:
+        """The text and children of an element whose text belongs to the block `home`."""
+        buffer = self._buffer
+        if element.text:
+            buffer.append(element.text)
+        for child in element:
+            tag = child.tag
+            role = ROLE.get(tag)
+            if role == "skip" or not isinstance(tag, str):
+                pass
+            elif self._is_hidden(child):
+                self.hidden_parts += 1
+            elif depth >= limits.DEPTH:
+                buffer.extend(str(text) for text in child.itertext())
+            elif role is None:
+                if tag in CONTENT_TAGS:
+                    self.hints.append(child)
+                    self._block(child, depth + 1)
+                else:
+                    self._children(child, home, depth + 1)
+            elif role == "block" or role == "row":
+                self._flush(home)
+                self._block(child, depth + 1)
+            elif role == "break":
+                self._flush(home)
+            elif role == "link":
+                self._link(child, home, depth)
+            elif role == "table":
+                self._flush(home)
+                self._table(child, depth + 1)
+            elif role == "picture":
+                self.pictures.append(len(self.items))
+            elif role == "chrome":
+                self._flush(home)
+                self._in_chrome += 1
+                self._block(child, depth + 1)
+                self._in_chrome -= 1
+            else:
+                self._children(child, home, depth + 1)
+            if child.tail:
+                buffer.append(child.tail)
+
+    def _is_hidden(self, element: _Element) -> bool:
+        if self._with_hidden:
+            return False
+        style = element.get("style")
+        if style is not None and HIDDEN.search(style):
+            return True
+        return element.get("hidden") is not None
+
+    def _link(self, element: _Element, home: _Element, depth: int) -> None:
+        before = len(self._buffer)
+        self._children(element, home, depth + 1)
+        text = "".join(self._buffer[before:])
+        self._linked += len(text.strip())
+        href = element.get("href", "").strip()
+        if href and not href.lower().startswith(("javascript:", "#", "mailto:", "data:")):
+            shown = _BLANKS.sub(" ", text).strip() or element.get("title", "").strip()
+            self.links.append(RawLink(shown, href, len(self.items), self._next_no(element)))
+
+    # -------------------------------------------------------------- lines
+
+    def _next_no(self, element: _Element) -> int:
+        if self._source_lines:
+            return int(element.sourceline or 1)
+        return self._no + 1
+
+    def _flush(self, home: _Element) -> None:
+        buffer = self._buffer
+        if not buffer:
+            return
+        raw = "".join(buffer)
+        buffer.clear()
+        linked, self._linked = self._linked, 0
+        raw = clean(raw)
+        if not raw:
+            return
+        no = self._next_no(home)
+        self._no += 1
+        tag = home.tag if isinstance(home.tag, str) else ""
+        self._add(RawLine(no, raw, tag, outside=self._in_chrome > 0), home, linked)
+
+    def _add(self, item: RawLine | RawGrid, home: _Element, linked: int = 0) -> None:
+        self.items.append(item)
+        self.homes.append(home)
+        self.linked.append(linked)
+
+    # -------------------------------------------------------------- tables
+
+    def _table(self, table: _Element, depth: int) -> None:
+        start = len(self.items)
+        for caption in table.iterchildren("caption"):
+            self._block(caption, depth)
+        rows = rows_of(table)
+        if is_layout(rows):
+            for row in rows:
+                for cell in row:
+                    if not self._is_hidden(cell):
+                        self._block(cell, depth + 1)
+        else:
+            self._data(table, rows, depth)
+        self.spans[table] = (start, len(self.items))
+
+    def _data(self, table: _Element, rows: list[list[_Element]], depth: int) -> None:
+        grid: list[list[tuple[str, int, int, int]]] = []
+        inner: list[_Element] = []
+        for row in rows:
+            if not row or self._is_hidden(row[0].getparent()):  # type: ignore[arg-type]
+                continue
+            told = prose_cell(row)
+            if told is not None:
+                self._grid(table, grid)
+                grid = []
+                self._block(told, depth + 1)
+                continue
+            no = self._next_no(row[0])
+            self._no += 1
+            cells = []
+            for cell in row:
+                if not self._is_hidden(cell):
+                    raw = self._cell(cell, inner)
+                    cells.append((raw, no, *spans_of(cell)))
+            grid.append(cells)
+        self._grid(table, grid)
+        for nested in inner:
+            self._table(nested, depth + 1)
+
+    def _grid(self, table: _Element, grid: list[list[tuple[str, int, int, int]]]) -> None:
+        if any(cell[0] for row in grid for cell in row):
+            self._add(RawGrid(grid, outside=self._in_chrome > 0), table)
+
+    def _cell(self, cell: _Element, inner: list[_Element]) -> str:
+        """A cell's text; breaks and paragraphs become a space. Tables in it go to `inner`."""
+        if not len(cell):
+            return clean(cell.text or "")
+        parts: list[str] = []
+        self._cell_parts(cell, parts, inner, 0)
+        return clean("".join(parts))
+
+    def _cell_parts(
+        self, element: _Element, parts: list[str], inner: list[_Element], depth: int
+    ) -> None:
+        if element.text:
+            parts.append(element.text)
+        for child in element:
+            tag = child.tag
+            role = ROLE.get(tag)
+            if role == "skip" or not isinstance(tag, str) or self._is_hidden(child):
+                pass
+            elif role == "break":
+                parts.append(" \r")
+            elif role == "table":
+                inner.append(child)
+            elif role == "picture":
+                self.pictures.append(len(self.items))
+            elif depth >= limits.DEPTH:
+                parts.extend(str(text) for text in child.itertext())
+            elif role == "block":
+                parts.append(" \r")
+                self._cell_parts(child, parts, inner, depth + 1)
+                parts.append(" \r")
+            else:
+                if role == "link":
+                    self._cell_link(child)
+                self._cell_parts(child, parts, inner, depth + 1)
+            if child.tail:
+                parts.append(child.tail)
+
+    def _cell_link(self, element: _Element) -> None:
+        href = element.get("href", "").strip()
+        if href and not href.lower().startswith(("javascript:", "#", "mailto:", "data:")):
+            text = _BLANKS.sub(" ", "".join(map(str, element.itertext()))).strip()
+            self.links.append(RawLink(text, href, len(self.items), self._no))
+
+
+def clean(raw: str) -> str:
+    """Source text as displayed: blanks collapsed, no blank from a line end between two Han."""
+    if "\n" in raw:
+        raw = _FOLD.sub("", raw)
+    return _BLANKS.sub(" ", raw).strip(" \u00a0\u3000\u200b\ufeff")

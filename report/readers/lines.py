@@ -1,0 +1,20 @@
+"""Raw lines to lines with matching text, whole documents at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report.normal import normalise
+from report.script import is_traditional, simplify, without_pinyin
+
+
+def matching_texts(raws: Sequence[str], traditional: bool | None = None) -> tuple[list[str], bool]:
+    """For each raw text its matching form, and whether the whole is in Traditional script.
+
+    The script is judged over all texts together, so a short cell follows its document.
+    """
+    whole = "\n".join(raw.replace("\n", " ") for raw in raws)
+    if traditional is None:
+        traditional = is_traditional(whole)
+    whole = simplify(whole) if traditional else without_pinyin(whole)
+    return [normalise(text) for text in whole.split("\n")], traditional
