@@ -1,0 +1,177 @@
+"""Recipients and what is sent to them: in a file of its own, never browsed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from store.connection import atomic
+from store.instants import instant, utc_text
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+MessageState = Literal["queued", "sent", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    id: str
+    address: str
+    name: str = ""
+    lang: Literal["zh", "en"] = "zh"
+    scope: Mapping[str, Any] = field(default_factory=dict)
+    """What concerns them (portals, agencies, severities …): the digest's own words, as JSON."""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last events that a recipient's digests have told of."""
+
+    finding_event: int = 0
+    ledger_event: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One composed digest, ready to send: the whole mail as bytes."""
+
+    id: int
+    recipient_id: str
+    key: str
+    message_id: str
+    subject: str
+    message: bytes
+    told: Cursor
+    state: MessageState
+    tries: int
+    reply: str
+    queued_at: datetime
+    sent_at: datetime | None
+
+
+class Outbox:
+    """A message and the recipient's cursor are one row: composing is one commit, so that a
+    digest is queued once or not at all; sending is another."""
+
+    def __init__(self, store: Store) -> None:
+        self._db = store.operations
+        self._path = store.operations_path
+
+    def put_recipient(self, recipient: Recipient) -> None:
+        """Make or update a recipient."""
+        with atomic(self._db, self._path):
+            self._db.execute(
+                """INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?)
+                   ON CONFLICT(id) DO UPDATE SET address = excluded.address,
+                     name = excluded.name, lang = excluded.lang, scope = excluded.scope,
+                     active = excluded.active""",
+                [
+                    recipient.id,
+                    recipient.address,
+                    recipient.name,
+                    recipient.lang,
+                    json.dumps(dict(recipient.scope), ensure_ascii=False, sort_keys=True),
+                    int(recipient.active),
+                ],
+            )
+
+    def recipients(self) -> list[Recipient]:
+        """The active ones, by id."""
+        rows = self._db.execute(
+            "SELECT id, address, name, lang, scope FROM recipients WHERE active ORDER BY id"
+        )
+        return [Recipient(r[0], r[1], r[2], r[3], json.loads(r[4])) for r in rows]
+
+    def cursor(self, recipient_id: str) -> Cursor:
+        """Up to where the recipient's queued and sent digests tell."""
+        row = self._db.execute(
+            """SELECT coalesce(max(finding_event), 0), coalesce(max(ledger_event), 0)
+               FROM outbox WHERE recipient_id = ?""",
+            [recipient_id],
+        ).fetchone()
+        return Cursor(*row)
+
+    def has(self, recipient_id: str, key: str) -> bool:
+        """Is there a digest under that key (e.g. the day) for the recipient?"""
+        return bool(
+            self._db.execute(
+                "SELECT 1 FROM outbox WHERE recipient_id = ? AND key = ?", [recipient_id, key]
+            ).fetchone()
+        )
+
+    def queue(
+        self,
+        recipient_id: str,
+        key: str,
+        *,
+        message_id: str,
+        subject: str,
+        message: bytes,
+        told: Cursor,
+        at: datetime,
+    ) -> bool:
+        """Queue a digest; False (and nothing changed) when the key was queued before."""
+        with atomic(self._db, self._path):
+            made = self._db.execute(
+                """INSERT OR IGNORE INTO outbox(recipient_id, key, message_id, subject, message,
+                     finding_event, ledger_event, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                [
+                    recipient_id,
+                    key,
+                    message_id,
+                    subject,
+                    message,
+                    told.finding_event,
+                    told.ledger_event,
+                    utc_text(at),
+                ],
+            ).rowcount
+        return made == 1
+
+    def waiting(self) -> list[Message]:
+        """Queued and not yet sent, and those whose sending failed, oldest first."""
+        rows = self._db.execute(
+            """SELECT id, recipient_id, key, message_id, subject, message, finding_event,
+                 ledger_event, state, tries, reply, queued_at, sent_at
+               FROM outbox WHERE state <> 'sent' ORDER BY id"""
+        )
+        return [_message(row) for row in rows]
+
+    def sent(self, id: int, at: datetime, reply: str = "") -> None:
+        """The server has taken it (its answer, e.g. `250 OK`)."""
+        with atomic(self._db, self._path):
+            self._db.execute(
+                """UPDATE outbox SET state = 'sent', sent_at = ?, reply = ?, tries = tries + 1
+                   WHERE id = ?""",
+                [utc_text(at), reply, id],
+            )
+
+    def failed(self, id: int, reply: str) -> None:
+        """It was refused or could not be handed over; it stays waiting."""
+        with atomic(self._db, self._path):
+            self._db.execute(
+                "UPDATE outbox SET state = 'failed', reply = ?, tries = tries + 1 WHERE id = ?",
+                [reply, id],
+            )
+
+
+def _message(row: tuple[Any, ...]) -> Message:
+    return Message(
+        id=row[0],
+        recipient_id=row[1],
+        key=row[2],
+        message_id=row[3],
+        subject=row[4],
+        message=row[5],
+        told=Cursor(row[6], row[7]),
+        state=row[8],
+        tries=row[9],
+        reply=row[10],
+        queued_at=instant(row[11]),
+        sent_at=instant(row[12]) if row[12] else None,
+    )

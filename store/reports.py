@@ -1,0 +1,405 @@
+"""Reports, their revisions, and the figures and statements read out of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from report.model import DayRange, Place, Report
+from rules.model import PriorYear
+from store.details import place, place_json
+from store.instants import day, day_text, utc_text
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionKey:
+    """Which part of which item was read, and how it is told from other readings of it."""
+
+    item_id: int
+    part: int
+    """0 but for collections that hold several reports."""
+    hash: str
+    reader_version: str
+    documents_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report as it stands: its current revision in short."""
+
+    id: int
+    agency_id: str | None
+    agency_name: str
+    agency_kind: str | None
+    reporting_year: int | None
+    portal: str | None
+    title: str
+    url: str
+    form: str | None
+    published: tuple[date, date] | None
+    score: float | None
+    unassessed: float | None
+    revision_id: int
+    item_id: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeasure:
+    name: str
+    state: str
+    value: Decimal | None
+    unit: str
+    raw: str
+    remark: str
+    where: Place
+
+
+_SELECT = """
+SELECT r.id, r.agency_id, v.agency_name, v.agency_kind, r.reporting_year, i.portal_id, v.title,
+  i.url, v.form, v.published_first, v.published_last, j.score, j.unassessed, v.id, v.item_id, v.part
+FROM reports r JOIN revisions v ON v.id = r.current_revision_id JOIN items i ON i.id = v.item_id
+LEFT JOIN judgements j ON j.revision_id = v.id AND j.current
+"""
+
+
+class Reports:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.db
+
+    def put(
+        self, key: RevisionKey, report: Report, text: str, agency_id: str | None, at: datetime
+    ) -> tuple[int, int]:
+        """Store what was read; returns the ids of the report and of the revision.
+
+        The report is (agency, year), or its source when either is not known. The revision
+        becomes the present one of its item and part, and the report's current one unless
+        another item shows a later capture of the same report.
+        """
+        with self._store.atomic():
+            report_id = self._report_id(key, agency_id, report.reporting_year)
+            revision_id = self._revision_id(key)
+            if revision_id is None:
+                revision_id = self._insert(key, report_id, report, at)
+                self._figures(revision_id, report)
+                self._db.execute("INSERT INTO texts VALUES (?, ?)", [revision_id, text])
+            else:
+                self._db.execute(
+                    "UPDATE revisions SET report_id = ?, documents_hash = ? WHERE id = ?",
+                    [report_id, key.documents_hash, revision_id],
+                )
+            self._present(key, revision_id)
+            self._choose(report_id)
+            return report_id, revision_id
+
+    def of_item(self, item_id: int) -> dict[int, int]:
+        """Part → report of the item's present revisions."""
+        rows = self._db.execute(
+            "SELECT part, report_id FROM revisions WHERE item_id = ? AND present", [item_id]
+        )
+        return dict(rows)
+
+    def drop_parts(self, item_id: int, parts: Iterable[int]) -> None:
+        """Those parts of the item are there no more (a collection has lost a report)."""
+        with self._store.atomic():
+            for part in parts:
+                self._absent(item_id, part, keep=None)
+
+    def settle(self, report_id: int) -> int | None:
+        """Choose the report's current revision anew; returns the item it stands at."""
+        with self._store.atomic():
+            return self._choose(report_id)
+
+    def current(self, report_id: int) -> tuple[int, RevisionKey] | None:
+        """The current revision of a report: its id and key; None when there is none."""
+        row = self._db.execute(
+            """SELECT v.id, v.item_id, v.part, v.hash, v.reader_version, v.documents_hash
+               FROM reports r JOIN revisions v ON v.id = r.current_revision_id WHERE r.id = ?""",
+            [report_id],
+        ).fetchone()
+        return (row[0], RevisionKey(*row[1:])) if row else None
+
+    def find(self, agency_id: str, year: int) -> int | None:
+        """Id of the agency's report for that year."""
+        row = self._db.execute(
+            """SELECT id FROM reports WHERE agency_id = ? AND reporting_year = ?
+               AND current_revision_id IS NOT NULL""",
+            [agency_id, year],
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def get(self, report_id: int) -> StoredReport:
+        """Raises KeyError for an id that is not there."""
+        for report in self._where("r.id = ?", [report_id]):
+            return report
+        raise KeyError(report_id)
+
+    def select(
+        self,
+        *,
+        portal: str | None = None,
+        agency_id: str | None = None,
+        year: int | None = None,
+    ) -> Iterator[StoredReport]:
+        """Reports by portal, agency and year. None: no limit."""
+        return self._where(
+            "(? IS NULL OR i.portal_id = ?) AND (? IS NULL OR r.agency_id = ?)"
+            " AND (? IS NULL OR r.reporting_year = ?)",
+            [portal, portal, agency_id, agency_id, year, year],
+        )
+
+    def items_of(self, report_id: int) -> list[int]:
+        """The items at which the report presently stands."""
+        rows = self._db.execute(
+            "SELECT DISTINCT item_id FROM revisions WHERE report_id = ? AND present ORDER BY 1",
+            [report_id],
+        )
+        return [row[0] for row in rows]
+
+    def measures(self, revision_id: int) -> dict[str, StoredMeasure]:
+        """All figures of a revision, by name."""
+        rows = self._db.execute(
+            """SELECT name, state, value, unit, raw, remark, place FROM measures
+               WHERE revision_id = ? ORDER BY name""",
+            [revision_id],
+        )
+        return {
+            row[0]: StoredMeasure(
+                row[0], row[1], _decimal(row[2]), row[3], row[4], row[5], place(row[6])
+            )
+            for row in rows
+        }
+
+    def prior_year(self, agency_id: str, year: int, kind: str | None) -> PriorYear | None:
+        """The agency's report for the year before `year`, for continuity.
+
+        `kind`: the body's kind now; a body that has changed its kind is told as such.
+        """
+        row = self._db.execute(
+            """SELECT v.id, v.form, v.agency_kind, v.whole, v.cut,
+                 (SELECT count(DISTINCT hash) FROM revisions o
+                  WHERE o.report_id = r.id AND o.present)
+               FROM reports r JOIN revisions v ON v.id = r.current_revision_id
+               WHERE r.agency_id = ? AND r.reporting_year = ?""",
+            [agency_id, year - 1],
+        ).fetchone()
+        if row is None:
+            return None
+        written = self._db.execute(
+            "SELECT name, value FROM measures WHERE revision_id = ? AND state = 'written'"
+            " ORDER BY name",
+            [row[0]],
+        )
+        return PriorYear(
+            reporting_year=year - 1,
+            form=row[1],
+            measures={name: Decimal(str(value)) for name, value in written},
+            same_kind=kind is None or row[2] is None or kind == row[2],
+            whole=bool(row[3]) and not row[4] and row[5] == 1,
+        )
+
+    def text(self, revision_id: int) -> str:
+        """The revision's words (`store.revision.full_text`). Raises KeyError."""
+        row = self._db.execute(
+            "SELECT body FROM texts WHERE revision_id = ?", [revision_id]
+        ).fetchone()
+        if row is None:
+            raise KeyError(revision_id)
+        return str(row[0])
+
+    def _where(self, clause: str, values: Sequence[Any]) -> Iterator[StoredReport]:
+        rows = self._db.execute(
+            f"{_SELECT} WHERE {clause} ORDER BY i.portal_id, r.agency_id, r.reporting_year, i.url",
+            values,
+        )
+        return (_stored(row) for row in rows)
+
+    def _report_id(self, key: RevisionKey, agency_id: str | None, year: int | None) -> int:
+        source = f"{key.item_id}#{key.part}"
+        was = self._db.execute("SELECT id FROM reports WHERE source = ?", [source]).fetchone()
+        if agency_id is None or year is None:
+            if was:
+                self._db.execute(
+                    "UPDATE reports SET agency_id = ?, reporting_year = ? WHERE id = ?",
+                    [agency_id, year, was[0]],
+                )
+                return int(was[0])
+            return self._new_report(agency_id, year, source)
+        known = self._db.execute(
+            "SELECT id FROM reports WHERE agency_id = ? AND reporting_year = ? AND source = ''",
+            [agency_id, year],
+        ).fetchone()
+        if known:
+            return int(known[0])
+        if was:  # the same report, whose agency has meanwhile been entered in a roster
+            self._db.execute(
+                "UPDATE reports SET agency_id = ?, reporting_year = ?, source = '' WHERE id = ?",
+                [agency_id, year, was[0]],
+            )
+            return int(was[0])
+        return self._new_report(agency_id, year, "")
+
+    def _new_report(self, agency_id: str | None, year: int | None, source: str) -> int:
+        made = self._db.execute(
+            "INSERT INTO reports(agency_id, reporting_year, source) VALUES (?, ?, ?)",
+            [agency_id, year, source],
+        ).lastrowid
+        assert made is not None
+        return made
+
+    def _revision_id(self, key: RevisionKey) -> int | None:
+        row = self._db.execute(
+            """SELECT id FROM revisions
+               WHERE item_id = ? AND part = ? AND hash = ? AND reader_version = ?""",
+            [key.item_id, key.part, key.hash, key.reader_version],
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def _insert(self, key: RevisionKey, report_id: int, report: Report, at: datetime) -> int:
+        row = {
+            "report_id": report_id,
+            **dataclasses.asdict(key),
+            "read_at": utc_text(at),
+            "title": report.title,
+            "agency_name": report.agency.name,
+            "agency_kind": report.agency.kind,
+            "agency_level": report.agency.level,
+            "region": report.agency.region,
+            "reporting_year": report.reporting_year,
+            "form": report.form,
+            **_days("published", report.published),
+            "published_source": report.published.source if report.published else None,
+            **_days("signed", report.signed),
+            "media_type": report.layouts[0].media_type if report.layouts else "",
+            "traditional": int(any(layout.traditional for layout in report.layouts)),
+            "whole": int(bool(report.tables) and all(t.whole for t in report.tables)),
+            "cut": report.cut,
+            "outline": _json(report.outline),
+            "attachments": _json(report.attachments),
+            "tables": _json(report.tables),
+            "unrecognised": _json(report.unrecognised),
+        }
+        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+        made = self._db.execute(
+            f"INSERT INTO revisions({names}) VALUES ({marks})",  # noqa: S608
+            row,
+        ).lastrowid
+        assert made is not None
+        return made
+
+    def _figures(self, revision_id: int, report: Report) -> None:
+        self._db.conn.executemany(
+            "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                [
+                    revision_id,
+                    m.name,
+                    m.state,
+                    None if m.value is None else str(m.value),
+                    m.unit,
+                    m.raw,
+                    m.remark,
+                    m.why,
+                    place_json(m.where),
+                ]
+                for m in report.measures.values()
+            ),
+        )
+        self._db.conn.executemany(
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                [
+                    revision_id,
+                    no,
+                    s.sentence,
+                    s.subject,
+                    str(s.value),
+                    s.unit,
+                    int(s.approximate),
+                    s.measure,
+                    place_json(s.where.where),
+                ]
+                for no, s in enumerate(report.statements)
+            ),
+        )
+
+    def _present(self, key: RevisionKey, revision_id: int) -> None:
+        self._absent(key.item_id, key.part, keep=revision_id)
+        was = self._db.execute(
+            "UPDATE revisions SET present = 1 WHERE id = ? RETURNING title", [revision_id]
+        ).fetchone()
+        self._store.search.add(revision_id, was[0])
+
+    def _absent(self, item_id: int, part: int, keep: int | None) -> None:
+        for (old,) in self._db.execute(
+            "SELECT id FROM revisions WHERE item_id = ? AND part = ? AND present AND id IS NOT ?",
+            [item_id, part, keep],
+        ).fetchall():
+            self._store.search.remove(old)
+            self._db.execute("UPDATE revisions SET present = 0 WHERE id = ?", [old])
+
+    def _choose(self, report_id: int) -> int | None:
+        """Of several items with the same report, the one whose page was captured last."""
+        row = self._db.execute(
+            """SELECT v.id, v.item_id FROM revisions v JOIN items i ON i.id = v.item_id
+               WHERE v.report_id = ? AND v.present
+               ORDER BY (SELECT max(d.captured_at) FROM documents d
+                         WHERE d.item_id = v.item_id AND d.role = 'page') DESC, i.url, v.part
+               LIMIT 1""",
+            [report_id],
+        ).fetchone()
+        self._db.execute(
+            "UPDATE reports SET current_revision_id = ? WHERE id = ?",
+            [row[0] if row else None, report_id],
+        )
+        return int(row[1]) if row else None
+
+
+def _stored(row: tuple[Any, ...]) -> StoredReport:
+    first, last = day(row[9]), day(row[10])
+    return StoredReport(
+        id=row[0],
+        agency_id=row[1],
+        agency_name=row[2],
+        agency_kind=row[3],
+        reporting_year=row[4],
+        portal=row[5],
+        title=row[6],
+        url=row[7],
+        form=row[8],
+        published=(first, last) if first and last else None,
+        score=row[11],
+        unassessed=row[12],
+        revision_id=row[13],
+        item_id=row[14],
+        part=row[15],
+    )
+
+
+def _days(name: str, days: DayRange | None) -> Mapping[str, str | None]:
+    return {
+        f"{name}_first": day_text(days.first) if days else None,
+        f"{name}_last": day_text(days.last) if days else None,
+    }
+
+
+def _json(values: Sequence[Any]) -> str:
+    return json.dumps(
+        [dataclasses.asdict(value) for value in values],
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=str,
+    )
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))

@@ -1,0 +1,130 @@
+"""Portals, and the agencies expected to publish on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rules.model import RosterEntry
+from store.instants import day_text
+from store.records import AgencyRecord, PortalRecord
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+
+class Roster:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.db
+
+    def put_portal(self, portal: PortalRecord) -> None:
+        """Make or update a portal."""
+        with self._store.atomic():
+            self._db.execute(
+                """INSERT INTO portals(id, name, home, region_code, declared)
+                   VALUES (?, ?, ?, ?, ?)
+                   ON CONFLICT(id) DO UPDATE SET name = excluded.name, home = excluded.home,
+                     region_code = excluded.region_code, declared = excluded.declared""",
+                [
+                    portal.id,
+                    portal.name,
+                    portal.home,
+                    portal.region_code,
+                    json.dumps(dict(portal.declared), ensure_ascii=False, sort_keys=True),
+                ],
+            )
+
+    def portals(self) -> list[PortalRecord]:
+        """All portals, by id."""
+        rows = self._db.execute(
+            "SELECT id, name, home, region_code, declared FROM portals ORDER BY id"
+        )
+        return [PortalRecord(row[0], row[1], row[2], row[3], json.loads(row[4])) for row in rows]
+
+    def replace(self, portal: str, agencies: Iterable[AgencyRecord]) -> None:
+        """Make the portal's roster exactly this. Agencies themselves are never deleted; what
+        is told of each (attributes, aliases, successions) replaces what was told before."""
+        with self._store.atomic():
+            self._db.execute("DELETE FROM roster WHERE portal_id = ?", [portal])
+            for agency in agencies:
+                self._put_agency(agency)
+                self._db.execute(
+                    """INSERT OR REPLACE INTO roster(portal_id, agency_id, first_year, last_year)
+                       VALUES (?, ?, ?, ?)""",
+                    [portal, agency.id, agency.first_year or 0, agency.last_year or 0],
+                )
+
+    def _put_agency(self, agency: AgencyRecord) -> None:
+        self._db.execute("INSERT OR IGNORE INTO agencies(id) VALUES (?)", [agency.id])
+        for table in ("agency_attributes", "agency_aliases", "agency_successions"):
+            self._db.execute(f"DELETE FROM {table} WHERE agency_id = ?", [agency.id])  # noqa: S608
+        for held in agency.attributes:
+            self._db.execute(
+                """INSERT OR REPLACE INTO agency_attributes(agency_id, since, until, name, kind,
+                     level, region_code, parent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                [
+                    agency.id,
+                    day_text(held.since) or "",
+                    day_text(held.until) or "",
+                    held.name,
+                    held.kind,
+                    held.level,
+                    held.region_code,
+                    held.parent,
+                ],
+            )
+        for alias in agency.aliases:
+            self._db.execute(
+                "INSERT OR IGNORE INTO agency_aliases VALUES (?, ?)", [agency.id, alias]
+            )
+        for older in agency.succeeds:
+            self._db.execute(
+                "INSERT OR IGNORE INTO agency_successions VALUES (?, ?)", [agency.id, older]
+            )
+
+    def entry(self, agency_id: str, on: date) -> RosterEntry | None:
+        """The agency as it was on that day; the nearest known state when none covers it."""
+        row = self._db.execute(
+            """SELECT agency_id, name, kind, level, region_code, parent_id
+               FROM agency_attributes WHERE agency_id = :id
+               ORDER BY (since <= :on AND (until = '' OR until >= :on)) DESC,
+                 since <= :on DESC, abs(julianday(:on) - julianday(nullif(since, ''))), since
+               LIMIT 1""",
+            {"id": agency_id, "on": on.isoformat()},
+        ).fetchone()
+        return RosterEntry(*row) if row else None
+
+    def match(self, portal: str | None, name: str) -> str | None:
+        """The one agency of the portal's roster that bears, or once bore, exactly this name
+        or alias; None when there is none, or more than one."""
+        rows = self._db.execute(
+            """SELECT DISTINCT r.agency_id FROM roster r WHERE r.portal_id = :portal AND (
+                 EXISTS (SELECT 1 FROM agency_attributes a
+                         WHERE a.agency_id = r.agency_id AND a.name = :name)
+                 OR EXISTS (SELECT 1 FROM agency_aliases l
+                            WHERE l.agency_id = r.agency_id AND l.alias = :name))
+               LIMIT 2""",
+            {"portal": portal, "name": name},
+        ).fetchall()
+        return str(rows[0][0]) if len(rows) == 1 else None
+
+    def expected(self, portal: str, year: int) -> Iterator[str]:
+        """Ids of the agencies whose report for that year is expected on the portal."""
+        rows = self._db.execute(
+            """SELECT agency_id FROM roster WHERE portal_id = :portal
+                 AND (first_year = 0 OR first_year <= :year)
+                 AND (last_year = 0 OR last_year >= :year) ORDER BY agency_id""",
+            {"portal": portal, "year": year},
+        ).fetchall()
+        return (row[0] for row in rows)
+
+    def predecessors(self, agency_id: str) -> list[str]:
+        """The bodies it succeeds, over mergers."""
+        rows = self._db.execute(
+            "SELECT succeeds FROM agency_successions WHERE agency_id = ? ORDER BY succeeds",
+            [agency_id],
+        )
+        return [row[0] for row in rows]
