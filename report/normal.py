@@ -26,8 +26,5 @@ def normalise(raw: str) -> str:
 
     Full-width letters, digits and punctuation become half-width; line ends become a space.
     """
-    if raw.isascii():
-        text = raw
-    else:
-        text = unicodedata.normalize("NFKC", raw).translate(_RADICALS)
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw).translate(_RADICALS)
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()

@@ -101,6 +101,6 @@ def simplify(text: str) -> str:
 
 @cache
 def _converter() -> OpenCC:
-    from opencc import OpenCC  # noqa: PLC0415
+    from opencc import OpenCC
 
     return OpenCC("tw2s")

@@ -63,7 +63,7 @@ def sniff(content: bytes) -> Kind:
 
 
 def sniff_text(text: str) -> Literal["html", "text"]:
-    """Whether decoded text is an HTML page, or text (Markdown included: it may hold HTML tables)."""
+    """Whether decoded text is an HTML page, or text (Markdown too, which may hold tables)."""
     head = text[:_LOOK].lstrip("\ufeff \t\r\n")
     lowered = head[:2000].lower()
     if lowered.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<!--")):
@@ -80,7 +80,7 @@ def sniff_text(text: str) -> Literal["html", "text"]:
 
 def _in_zip(content: bytes) -> Kind:
     """Office files are archives with known members; a damaged one stays `zip`."""
-    import zipfile  # noqa: PLC0415
+    import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -34,7 +34,10 @@ _BUTTON = re.compile(
 )
 _BETWEEN = re.compile(r"[\W_]*")
 
-_DATE = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*,?\s*(?:星期.)?\s*T?\d{1,2}:\d\d(?::\d\d)?)?"
+_DATED = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
+    r"(?:\s*,?\s*(?:星期.)?\s*T?\d{1,2}:\d\d(?::\d\d)?)?"
+)
 _LABELS = (
     r"(?:文章|信息|稿件|新闻|本文|内容)?(?:来源|出处|作者|编辑|责编|责任编辑|录入|审核|供稿|发布者|发布人|"
     r"发布单位|发布机构|信息员|点击数?量?|点击率|点击次数|浏览(?:次数|量|数)?|"
@@ -43,11 +46,11 @@ _LABELS = (
     r"更新(?:日期|时间)|录入时间|编辑(?:日期|时间)|采集时间|保存时间|日期|时间|信息时效期?|有效性|所属栏目|栏目)"
 )
 _LABEL = re.compile(rf"(?:^|(?<=[\s\]】)|>•·,;]))[\[【(<•·]*{_LABELS}\s*[::]", re.IGNORECASE)
-_DATED = re.compile(rf"{_DATE}")
 _BUTTONS = re.compile(
     r"[\s\[\]【】()<>|/·:•+\-_]|大|中|小|特|次|打印(?:本页)?|关闭(?:窗口)?|收藏|分享|微信|微博|qq|默认|字体|字号|本站|原创"
 )
 _SENTENCE = re.compile(r"[。;!]|[,、].*[,、].*[,、]")
+_SITE = re.compile(r"(?:网|网站|政府|\.cn|\.com)$")
 _LONGEST = 220
 
 
@@ -74,9 +77,7 @@ def _is_byline(text: str) -> bool:
     if not labels:
         return bool(_DATED.fullmatch(text) and ":" in text)  # a stamp with a time of day
     lead = text[: labels[0].start()].strip(" |·•-")
-    if len(labels) == 1 and lead:
-        return False
-    if len(lead) > 30:
+    if lead and (len(lead) > 30 or (len(labels) == 1 and not _SITE.search(lead))):
         return False
     ends = [label.start() for label in labels[1:]] + [len(text)]
     values = [text[label.end() : end].strip() for label, end in zip(labels, ends, strict=True)]

@@ -14,7 +14,7 @@ def layout_of(document: Document) -> Layout | Unreadable:
     size = len(document.content)
     if size > limits.BYTES:
         return Unreadable(
-            f"the file is {size // 1_000_000} MB, more than the {limits.BYTES // 1_000_000} MB that are read",
+            f"the file is {size >> 20} MB, more than the {limits.BYTES >> 20} MB that are read",
             "check that it is the report; publish or pass it without large pictures",
         )
     kind = sniff(document.content)
@@ -34,9 +34,9 @@ def _textual(document: Document) -> Layout | Unreadable:
     if why:
         return why
     if sniff_text(text) == "html":
-        from report.readers.html import read_html  # noqa: PLC0415
+        from report.readers.html import read_html
 
         return read_html(text, charset)
-    from report.readers.text import read_text  # noqa: PLC0415
+    from report.readers.text import read_text
 
     return read_text(text, charset)

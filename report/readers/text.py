@@ -78,9 +78,13 @@ def _end_of_pipes(lines: list[_Source], at: int, spaced: bool) -> int:
     end = at
     while end < len(lines):
         raw = lines[end].raw
-        if has_pipe(raw) or is_rule(raw):
-            end += 1
-        elif spaced and not raw.strip() and end + 1 < len(lines) and has_pipe(lines[end + 1].raw):
+        if (
+            has_pipe(raw)
+            or is_rule(raw)
+            or (
+                spaced and not raw.strip() and end + 1 < len(lines) and has_pipe(lines[end + 1].raw)
+            )
+        ):
             end += 1
         else:
             break
@@ -130,7 +134,7 @@ def _end_of_html_table(lines: list[_Source], at: int) -> int:
 
 
 def _html_tables(lines: list[_Source]) -> Iterator[RawLine | RawGrid]:
-    from report.readers.html import fragment  # noqa: PLC0415
+    from report.readers.html import fragment
 
     for item in fragment("\n".join(line.raw for line in lines)):
         yield item.moved(lines[0].no - 1)

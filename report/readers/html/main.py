@@ -47,6 +47,8 @@ def is_title_line(line: RawLine, home: _Element, title: str) -> bool:
     raw = normalise(line.raw)
     if len(raw) < 6:
         return False
+    if len(raw) >= 8 and normalise(title).startswith(raw):
+        return True
     if _REPORT.search(raw) and not is_chrome(raw):
         if line.tag in ("h1", "h2", "h3"):
             return True
@@ -54,7 +56,7 @@ def is_title_line(line: RawLine, home: _Element, title: str) -> bool:
         if _TITLE_CLASS.search(marks) and len(raw) < 100:
             return True
         return len(raw) >= 8 and raw in normalise(title)
-    return line.tag == "h1" and raw in normalise(title)
+    return False
 
 
 def _weight(walk: Walk, index: int) -> int:

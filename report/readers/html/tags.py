@@ -8,12 +8,12 @@ from typing import Literal
 Role = Literal["block", "break", "skip", "table", "link", "picture", "chrome", "row", "group"]
 
 _NAMES: dict[Role, str] = {
-    "block": """html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article main header aside
-        blockquote center form fieldset legend figure figcaption address pre td th caption
+    "block": """html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article main header
+        aside blockquote center form fieldset legend figure figcaption address pre td th caption
         details summary hgroup frameset dir menu""",
     "break": "br hr",
-    "skip": """script style noscript template iframe object embed select option datalist button input
-        textarea svg canvas title meta link base audio video source track map area head applet
+    "skip": """script style noscript template iframe object embed select option datalist button
+        input textarea svg canvas title meta link base audio video source track map area head applet
         param frame noframes math""",
     "table": "table",
     "link": "a",

@@ -84,7 +84,7 @@ class Walk:
                     self._block(child, depth + 1)
                 else:
                     self._children(child, home, depth + 1)
-            elif role == "block" or role == "row":
+            elif role in ("block", "row"):
                 self._flush(home)
                 self._block(child, depth + 1)
             elif role == "break":
