@@ -1,0 +1,78 @@
+"""What every command shares: the settings, the store, the day, and how to talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from night.settings import Settings
+    from store import Store
+
+
+@dataclass
+class Session:
+    """The options given before the command; settings and store are opened when asked for."""
+
+    config: Path | None = None
+    var: Path | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        from night.settings import load
+
+        flags: dict[str, Any] = {"var": self.var} if self.var else {}
+        return load(self.config, flags)
+
+    def store(self, *, must_exist: bool = False) -> Store:
+        """The store of the var folder; `must_exist`: do not make one just to look at it."""
+        from store import Store
+
+        if must_exist and not self.settings.database.exists():
+            raise click.UsageError(
+                f"nothing is stored yet at {self.settings.database}: run `gouji run` first"
+            )
+        self.settings.make_var()
+        return Store.open(self.settings.database)
+
+
+def now() -> datetime:
+    """The clock: read here and in scheduler.py, nowhere else."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+class Day(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2026-01-31", param, ctx)
+
+
+def as_of_option(function: Any) -> Any:
+    return click.option(
+        "--as-of",
+        type=Day(),
+        default=None,
+        help="Judge as if today were this day (default: today in China).",
+    )(function)
+
+
+def talk(text: str) -> None:
+    """Say something to the person at the terminal; never part of the data."""
+    click.echo(text, err=True)
