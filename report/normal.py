@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -11,14 +12,17 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff]"
     "|[\x00-\x08\x0e-\x1b\x7f]"
 )
-_SPACES = re.compile(r"\s+")
 
 # PDF fonts often map to the radical instead of the character; NFKC knows the Kangxi
 # radicals (U+2F00) but only two of the supplement (U+2E80).
-_RADICALS = str.maketrans(
-    "⺁⺇⺌⺎⺕⺗⺝⺟⺠⺡⺢⺣⺥⺩⺬⺮⺷⺸⺺⺼⻁⻄⻅⻆⻉⻋⻍⻏⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-    "厂几小兀彐心月母民氵水灬爪王示竹羊羊聿肉虎西见角贝车辶阝长镸长门阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+_RADICALS = dict(
+    zip(
+        "⺁⺇⺌⺎⺕⺗⺝⺟⺠⺡⺢⺣⺥⺩⺬⺮⺷⺸⺺⺼⻁⻄⻅⻆⻉⻋⻍⻏⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂几小兀彐心月母民氵水灬爪王示竹羊羊聿肉虎西见角贝车辶阝长镸长门阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
 )
+_RADICAL = re.compile("[\u2e80-\u2eff]")
 
 
 def normalise(raw: str) -> str:
@@ -26,5 +30,18 @@ def normalise(raw: str) -> str:
 
     Full-width letters, digits and punctuation become half-width; line ends become a space.
     """
-    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw).translate(_RADICALS)
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join(_characters(raw).split())
+
+
+def normalise_all(raws: Iterable[str]) -> list[str]:
+    """`normalise` of each text; several times faster than one by one."""
+    whole = _characters("\n".join([raw.replace("\n", " ") for raw in raws]))
+    return [" ".join(line.split()) for line in whole.split("\n")]
+
+
+def _characters(raw: str) -> str:
+    """The text with its blanks and line ends as they are."""
+    if raw.isascii():
+        return _INVISIBLE.sub("", raw)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
+    return _RADICAL.sub(lambda match: _RADICALS.get(match.group(), match.group()), text)

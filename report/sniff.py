@@ -38,6 +38,7 @@ _HTML = re.compile(
 _MARKUP_LINE = re.compile(r"^[ \t]*<[a-z!/]", re.IGNORECASE | re.MULTILINE)
 _MHTML = re.compile(rb"^(?:mime-version|from|subject|date|content-type):", re.IGNORECASE)
 _LOOK = 65536
+_CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 
 
 def sniff(content: bytes) -> Kind:
@@ -99,7 +100,7 @@ def _is_binary(head: bytes) -> bool:
     """Control bytes that no text in any charset holds, unless it is UTF-16 or UTF-32."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    controls = sum(head.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     zeros = head.count(0)
     if zeros > len(head) // 8:
         even, odd = head[0::2].count(0), head[1::2].count(0)

@@ -56,7 +56,7 @@ _LONGEST = 220
 
 def is_chrome(text: str) -> bool:
     """Whether a line, given in its matching form, belongs to the page."""
-    if not text or len(text) > _LONGEST:
+    if not text or "。" in text or len(text) > _LONGEST:
         return False
     return bool(_PHRASE.match(text)) or _is_buttons(text) or _is_byline(text)
 

@@ -28,7 +28,7 @@ _PAIR = re.compile(r"^[【\[(•·]*(.{2,10}?)[】\])]*\s*[::]\s*(.*)$")
 
 def box_of_rows(rows: Sequence[Sequence[str]]) -> dict[str, str]:
     """The pairs of a box given as rows of normalised cell texts; empty if it is no such box."""
-    if len(rows) > 30 or not any(_INDEX.search(_bare(cell)) for row in rows for cell in row):
+    if len(rows) > 30 or not _INDEX.search(_bare("\t".join(["\t".join(row) for row in rows]))):
         return {}
     pairs: dict[str, str] = {}
     known = 0

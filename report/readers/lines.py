@@ -1,20 +1,19 @@
-"""Raw lines to lines with matching text, whole documents at a time."""
+"""Raw texts to matching texts, a whole document at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.normal import normalise
+from report.normal import normalise_all
 from report.script import is_traditional, simplify, without_pinyin
 
 
-def matching_texts(raws: Sequence[str], traditional: bool | None = None) -> tuple[list[str], bool]:
+def matching_texts(raws: Sequence[str]) -> tuple[list[str], bool]:
     """For each raw text its matching form, and whether the whole is in Traditional script.
 
     The script is judged over all texts together, so a short cell follows its document.
     """
-    whole = "\n".join(raw.replace("\n", " ") for raw in raws)
-    if traditional is None:
-        traditional = is_traditional(whole)
+    whole = "\n".join([raw.replace("\n", " ") for raw in raws])
+    traditional = is_traditional(whole)
     whole = simplify(whole) if traditional else without_pinyin(whole)
-    return [normalise(text) for text in whole.split("\n")], traditional
+    return normalise_all(whole.split("\n")), traditional

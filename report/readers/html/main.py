@@ -72,7 +72,7 @@ def _weight(walk: Walk, index: int) -> int:
     size = len(item.raw)
     if size < _DENSE or 2 * walk.linked[index] > size or not _MARKS.search(item.raw):
         return 0
-    if _FOOTER.search(item.raw) or is_chrome(normalise(item.raw)):
+    if "。" not in item.raw and (_FOOTER.search(item.raw) or is_chrome(normalise(item.raw))):
         return 0
     return size
 

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from report.model import Layout, Link, Unreadable
 from report.readers.assemble import Draft, RawGrid, RawLine, assemble
 from report.readers.html.main import content_range, is_title_line
+from report.readers.html.prune import prune
 from report.readers.html.repeats import drop_repeats
 from report.readers.html.tags import ATTACHMENT
 from report.readers.html.walk import Walk, clean
@@ -24,7 +25,7 @@ def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout 
     if root is None:
         return Unreadable("the page is empty", "fetch or save it again")
     page_title, meta = _head(root)
-    walk = _walked(root)
+    walk = _walked(root, text)
     content = content_range(walk)
     start, end = content
     title = meta.get("articletitle", "") or page_title
@@ -51,6 +52,7 @@ def fragment(text: str) -> list[RawLine | RawGrid]:
     root = _parse(text)
     if root is None:
         return []
+    prune(root, text, hidden_too=True)
     walk = Walk(source_lines=True)
     walk.run(root)
     return walk.items
@@ -67,15 +69,19 @@ def _parse(text: str) -> _Element | None:
         return None
 
 
-def _walked(root: _Element) -> Walk:
+def _walked(root: _Element, source: str) -> Walk:
     """Visible parts only, unless nearly all of the words are in hidden ones."""
+    hidden = prune(root, source, hidden_too=True)
     walk = Walk()
     walk.run(root)
-    if walk.hidden_parts and _words(walk) < 400:
-        whole = Walk(with_hidden=True)
-        whole.run(root)
-        if _words(whole) > 4 * _words(walk):
-            return whole
+    if hidden and _words(walk) < 400:
+        again = _parse(source)
+        if again is not None:
+            prune(again, source, hidden_too=False)
+            whole = Walk()
+            whole.run(again)
+            if _words(whole) > 4 * _words(walk):
+                return whole
     return walk
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml.etree import _Element
 
 _LONG = 200
 _PROSE = 100
 _SPAN_MAX = 1000
+
+
+@dataclass(slots=True)
+class SourceCell:
+    element: _Element
+    raw: str
+    """Own text, without that of tables within."""
+    holds_tables: bool
 
 
 def rows_of(table: _Element) -> list[list[_Element]]:
@@ -21,24 +31,25 @@ def _collect(parent: _Element, rows: list[list[_Element]], depth: int) -> None:
     for child in parent:
         tag = child.tag
         if tag == "tr":
-            rows.append(
-                [cell for cell in child.iterdescendants("td", "th") if _row_of(cell, child)]
-            )
+            rows.append(_cells_of(child, 0))
         elif tag in ("td", "th"):
             loose.append(child)  # a row that was never opened
-        elif tag not in ("caption", "table") and isinstance(tag, str) and len(child) and depth < 5:
+        elif tag not in ("caption", "table") and len(child) and depth < 5:
             _collect(child, rows, depth + 1)
     if loose:
         rows.append(loose)
 
 
-def _row_of(cell: _Element, row: _Element) -> bool:
-    parent = cell.getparent()
-    while parent is not None and parent is not row:
-        if parent.tag in ("td", "th", "table"):
-            return False
-        parent = parent.getparent()
-    return True
+def _cells_of(row: _Element, depth: int) -> list[_Element]:
+    """Cells of a row, also through the forms and spans that pages misplace there."""
+    cells: list[_Element] = []
+    for child in row:
+        tag = child.tag
+        if tag in ("td", "th"):
+            cells.append(child)
+        elif tag != "table" and len(child) and depth < 5:
+            cells.extend(_cells_of(child, depth + 1))
+    return cells
 
 
 def spans_of(cell: _Element) -> tuple[int, int]:
@@ -55,40 +66,21 @@ def _span(value: str | None) -> int:
     return min(max(int(digits[:6]), 1), _SPAN_MAX)
 
 
-def is_layout(rows: list[list[_Element]]) -> bool:
+def is_layout(rows: list[list[SourceCell]]) -> bool:
     """A table that arranges a page: one column, prose in few rows, or tables within."""
     if max(map(len, rows), default=0) <= 1:
         return True
-    holding = worded = 0
-    longest = 0
-    for row in rows:
-        for cell in row:
-            if len(cell) and next(cell.iterdescendants("table"), None) is not None:
-                holding += 1
-                continue
-            size = _size(cell)
-            worded += size > 0
-            longest = max(longest, size)
+    holding = sum(cell.holds_tables for row in rows for cell in row)
     if holding:
+        worded = sum(1 for row in rows for cell in row if cell.raw and not cell.holds_tables)
         return worded <= 8 * holding
-    return longest > _LONG and len(rows) <= 3
+    return len(rows) <= 3 and any(len(cell.raw) > _LONG for row in rows for cell in row)
 
 
-def prose_cell(row: list[_Element]) -> _Element | None:
+def prose_cell(row: list[SourceCell]) -> SourceCell | None:
     """The only cell with words in the row, if they are prose: the report goes on there."""
-    told = None
-    for cell in row:
-        if _size(cell):
-            if told is not None:
-                return None
-            told = cell
-    if told is None:
+    worded = [cell for cell in row if cell.raw]
+    if len(worded) != 1 or worded[0].holds_tables:
         return None
-    text = "".join(map(str, told.itertext()))
-    return told if len(text) > _PROSE and "。" in text else None
-
-
-def _size(cell: _Element) -> int:
-    if not len(cell):
-        return len(cell.text.strip()) if cell.text else 0
-    return sum(len(text.strip()) for text in cell.itertext())
+    raw = worded[0].raw
+    return worded[0] if len(raw) > _PROSE and "。" in raw else None

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Role = Literal["block", "break", "skip", "table", "link", "picture", "chrome", "row", "group"]
+Role = Literal["block", "break", "table", "link", "picture", "chrome", "row", "group"]
 
 _NAMES: dict[Role, str] = {
     "block": """html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article main header
         aside blockquote center form fieldset legend figure figcaption address pre td th caption
         details summary hgroup frameset dir menu""",
     "break": "br hr",
-    "skip": """script style noscript template iframe object embed select option datalist button
-        input textarea svg canvas title meta link base audio video source track map area head applet
-        param frame noframes math""",
     "table": "table",
     "link": "a",
     "picture": "img",
@@ -24,7 +21,11 @@ _NAMES: dict[Role, str] = {
 }
 ROLE: dict[object, Role] = {name: role for role, names in _NAMES.items() for name in names.split()}
 
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+NOT_SHOWN = tuple(
+    """script style noscript template iframe object embed select option datalist button input
+    textarea svg canvas title meta link base audio video source track map area head applet
+    param frame noframes math""".split()  # noqa: SIM905
+)
 
 # Containers of an article in the families of content management systems (TRS, Hanweb, UCAP,
 # NFCMS, Visual SiteBuilder, jpaas). Hints: weighed against where the text really is.

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.etree import _Element
 
 from report.readers import limits
 from report.readers.assemble import RawGrid, RawLine
-from report.readers.html.tables import is_layout, prose_cell, rows_of, spans_of
-from report.readers.html.tags import CONTENT_CLASS, CONTENT_ID, CONTENT_TAGS, HIDDEN, ROLE
+from report.readers.html.tables import SourceCell, is_layout, prose_cell, rows_of, spans_of
+from report.readers.html.tags import CONTENT_CLASS, CONTENT_ID, CONTENT_TAGS, ROLE
 
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _FOLD = re.compile(
-    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\s*\n\s*"
+    r"(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
 )
+_NO_FILE = ("javascript:", "#", "mailto:", "data:")
 
 
 @dataclass(slots=True)
@@ -28,23 +30,25 @@ class RawLink:
 
 
 class Walk:
-    """The walk and what it found. `items[i]` stands in the element `homes[i]`."""
+    """The walk and what it found. `items[i]` stands in the element `homes[i]`.
 
-    def __init__(self, with_hidden: bool = False, source_lines: bool = False) -> None:
+    The tree has been pruned of what is not shown (see `prune`).
+    """
+
+    def __init__(self, source_lines: bool = False) -> None:
         self.items: list[RawLine | RawGrid] = []
         self.homes: list[_Element] = []
+        self.linked: list[int] = []
+        """For each item, how many of its characters are links."""
         self.spans: dict[_Element, tuple[int, int]] = {}
         """Containers and the range of items within."""
         self.hints: list[_Element] = []
         self.links: list[RawLink] = []
         self.pictures: list[int] = []
-        self.hidden_parts = 0
-        self._with_hidden = with_hidden
+        """For each picture, the index of the item that follows it."""
         self._source_lines = source_lines
         self._buffer: list[str] = []
         self._linked = 0
-        self.linked: list[int] = []
-        """For each item, how many of its characters are links."""
         self._no = 0
         self._in_chrome = 0
 
@@ -72,10 +76,8 @@ class Walk:
         for child in element:
             tag = child.tag
             role = ROLE.get(tag)
-            if role == "skip" or not isinstance(tag, str):
+            if not isinstance(tag, str):
                 pass
-            elif self._is_hidden(child):
-                self.hidden_parts += 1
             elif depth >= limits.DEPTH:
                 buffer.extend(str(text) for text in child.itertext())
             elif role is None:
@@ -106,22 +108,17 @@ class Walk:
             if child.tail:
                 buffer.append(child.tail)
 
-    def _is_hidden(self, element: _Element) -> bool:
-        if self._with_hidden:
-            return False
-        style = element.get("style")
-        if style is not None and HIDDEN.search(style):
-            return True
-        return element.get("hidden") is not None
-
     def _link(self, element: _Element, home: _Element, depth: int) -> None:
         before = len(self._buffer)
         self._children(element, home, depth + 1)
         text = "".join(self._buffer[before:])
         self._linked += len(text.strip())
+        self._add_link(element, text)
+
+    def _add_link(self, element: _Element, text: str) -> None:
         href = element.get("href", "").strip()
-        if href and not href.lower().startswith(("javascript:", "#", "mailto:", "data:")):
-            shown = _BLANKS.sub(" ", text).strip() or element.get("title", "").strip()
+        if href and not href.lower().startswith(_NO_FILE):
+            shown = " ".join(text.split()) or element.get("title", "").strip()
             self.links.append(RawLink(shown, href, len(self.items), self._next_no(element)))
 
     # -------------------------------------------------------------- lines
@@ -157,51 +154,58 @@ class Walk:
         start = len(self.items)
         for caption in table.iterchildren("caption"):
             self._block(caption, depth)
-        rows = rows_of(table)
+        inner: list[_Element] = []
+        rows = [[self._cell(cell, inner) for cell in row] for row in rows_of(table)]
         if is_layout(rows):
             for row in rows:
                 for cell in row:
-                    if not self._is_hidden(cell):
-                        self._block(cell, depth + 1)
+                    self._block(cell.element, depth + 1)
         else:
             self._data(table, rows, depth)
+            for nested in inner:
+                self._table(nested, depth + 1)
         self.spans[table] = (start, len(self.items))
 
-    def _data(self, table: _Element, rows: list[list[_Element]], depth: int) -> None:
+    def _data(self, table: _Element, rows: list[list[SourceCell]], depth: int) -> None:
+        """Grids of the rows with figures, lines of the rows where the report's prose goes on."""
         grid: list[list[tuple[str, int, int, int]]] = []
-        inner: list[_Element] = []
         for row in rows:
-            if not row or self._is_hidden(row[0].getparent()):  # type: ignore[arg-type]
+            if not row:
                 continue
             told = prose_cell(row)
             if told is not None:
                 self._grid(table, grid)
                 grid = []
-                self._block(told, depth + 1)
+                self._block(told.element, depth + 1)
                 continue
-            no = self._next_no(row[0])
+            no = self._next_no(row[0].element)
             self._no += 1
-            cells = []
-            for cell in row:
-                if not self._is_hidden(cell):
-                    raw = self._cell(cell, inner)
-                    cells.append((raw, no, *spans_of(cell)))
-            grid.append(cells)
+            grid.append([(cell.raw, no, *spans_of(cell.element)) for cell in row])
         self._grid(table, grid)
-        for nested in inner:
-            self._table(nested, depth + 1)
 
     def _grid(self, table: _Element, grid: list[list[tuple[str, int, int, int]]]) -> None:
         if any(cell[0] for row in grid for cell in row):
             self._add(RawGrid(grid, outside=self._in_chrome > 0), table)
 
-    def _cell(self, cell: _Element, inner: list[_Element]) -> str:
-        """A cell's text; breaks and paragraphs become a space. Tables in it go to `inner`."""
+    def _cell(self, cell: _Element, inner: list[_Element]) -> SourceCell:
+        """A cell with its text; breaks and paragraphs become a space, tables go to `inner`."""
         if not len(cell):
-            return clean(cell.text or "")
+            return SourceCell(cell, clean(cell.text or ""), False)
+        blocks = 0
+        for element in cell.iterdescendants():
+            role = ROLE.get(element.tag)
+            if role == "block":
+                blocks += 1
+            elif role is not None:
+                blocks = 2
+                break
+        if blocks <= 1:
+            text = etree.tostring(cell, method="text", encoding="unicode", with_tail=False)
+            return SourceCell(cell, clean(text), False)
+        before = len(inner)
         parts: list[str] = []
         self._cell_parts(cell, parts, inner, 0)
-        return clean("".join(parts))
+        return SourceCell(cell, clean("".join(parts)), len(inner) > before)
 
     def _cell_parts(
         self, element: _Element, parts: list[str], inner: list[_Element], depth: int
@@ -209,38 +213,30 @@ class Walk:
         if element.text:
             parts.append(element.text)
         for child in element:
-            tag = child.tag
-            role = ROLE.get(tag)
-            if role == "skip" or not isinstance(tag, str) or self._is_hidden(child):
-                pass
-            elif role == "break":
+            role = ROLE.get(child.tag)
+            if role == "break":
                 parts.append(" \r")
             elif role == "table":
                 inner.append(child)
             elif role == "picture":
                 self.pictures.append(len(self.items))
             elif depth >= limits.DEPTH:
-                parts.extend(str(text) for text in child.itertext())
+                parts.extend(map(str, child.itertext()))
             elif role == "block":
                 parts.append(" \r")
                 self._cell_parts(child, parts, inner, depth + 1)
                 parts.append(" \r")
             else:
                 if role == "link":
-                    self._cell_link(child)
+                    self._add_link(child, "".join(map(str, child.itertext())))
                 self._cell_parts(child, parts, inner, depth + 1)
             if child.tail:
                 parts.append(child.tail)
 
-    def _cell_link(self, element: _Element) -> None:
-        href = element.get("href", "").strip()
-        if href and not href.lower().startswith(("javascript:", "#", "mailto:", "data:")):
-            text = _BLANKS.sub(" ", "".join(map(str, element.itertext()))).strip()
-            self.links.append(RawLink(text, href, len(self.items), self._no))
-
 
 def clean(raw: str) -> str:
     """Source text as displayed: blanks collapsed, no blank from a line end between two Han."""
+    raw = raw.strip()
     if "\n" in raw:
         raw = _FOLD.sub("", raw)
-    return _BLANKS.sub(" ", raw).strip(" \u00a0\u3000\u200b\ufeff")
+    return " ".join(raw.split()).strip("\u200b\ufeff")

@@ -1,0 +1,41 @@
+"""Takes out of the tree what a browser does not show, before it is walked."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from report.readers.html.tags import NOT_SHOWN
+
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLED = etree.XPath("//*[@hidden or @style[contains(., 'one') or contains(., 'idden')]]")
+
+
+def prune(root: _Element, source: str, hidden_too: bool) -> int:
+    """Removes scripts and the like, and hidden parts if asked; how many of those there were."""
+    etree.strip_elements(root, *NOT_SHOWN, with_tail=False)
+    if not hidden_too or not ("one" in source or "idden" in source):
+        return 0
+    removed = 0
+    for element in _STYLED(root):
+        parent = element.getparent()
+        if parent is None or parent.tag == "html":
+            continue
+        if element.get("hidden") is None and not _HIDES.search(element.get("style", "")):
+            continue
+        _remove(parent, element)
+        removed += 1
+    return removed
+
+
+def _remove(parent: _Element, element: _Element) -> None:
+    """Without the text that follows it, which lxml keeps with the element."""
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
