@@ -50,9 +50,11 @@ def parse_form(text: str, source: str) -> Form:
     try:
         return Form.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "form"
-        raise FormError(f"{source}: {field}: {first['msg']}") from error
+        faults = (
+            f"{'.'.join(str(part) for part in fault['loc']) or 'form'}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        raise FormError(f"{source}: {'; '.join(faults)}") from error
 
 
 @cache
