@@ -1,0 +1,43 @@
+"""Where in the raw words a piece of the normalised text stands, so that quotes stay exact."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Normalising and simplifying may lengthen or shorten a text (… is three dots, 網際網路 is
+# 互联网), but digits and punctuation survive both one for one.
+_ANCHOR = re.compile(r"[0-9,.;:!?()%。、《》“”\"]")
+_WIDE = str.maketrans("，．；：！？（）％０１２３４５６７８９＂", ',.;:!?()%0123456789"')
+
+
+def raw_slice(raw: str, text: str, start: int, end: int) -> str:
+    """The raw words behind `text[start:end]`, stripped; all of `raw` if they cannot be found."""
+    if start <= 0 and end >= len(text):
+        return raw.strip()
+    if raw == text:
+        return raw[start:end].strip()
+    ends = _ends(raw, text)
+    if ends is None:
+        return raw.strip()
+    return raw[_raw_offset(ends, text, start) : _raw_offset(ends, text, end)].strip()
+
+
+def _ends(raw: str, text: str) -> list[int] | None:
+    """For each anchor of the text, the raw offset behind the same anchor."""
+    in_raw = [m.end() for m in _ANCHOR.finditer(raw.translate(_WIDE))]
+    if len(in_raw) != sum(1 for _ in _ANCHOR.finditer(text)):
+        return None
+    return [0, *in_raw]
+
+
+def _raw_offset(ends: list[int], text: str, offset: int) -> int:
+    passed = [m.end() for m in _ANCHOR.finditer(text, 0, offset)]
+    base, at = ends[len(passed)], passed[-1] if passed else 0
+    limit = ends[len(passed) + 1] - 1 if len(passed) + 1 < len(ends) else None
+    return base + (offset - at) if limit is None else min(base + (offset - at), limit)
+
+
+def same_words(raw: str, text: str) -> bool:
+    """Whether normalising changed nothing but width (then offsets agree)."""
+    return len(raw) == len(text) and unicodedata.normalize("NFKC", raw) == text

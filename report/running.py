@@ -1,0 +1,122 @@
+"""The running text of a document: its lines without tables, wrapped lines joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from report.model import Layout, Line, Place
+
+# A text extract may open with lines about itself: "#URL http://…".
+_FRONT_MATTER = re.compile(r"#\s?[A-Z]{2,}\b")
+_PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*$|第?\s?\d{1,3}\s?页?(\s?[/共]\s?\d{1,3}\s?页?)?$")
+_TERMINAL = "。；;!?！？:：”》)】…」』"
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}\s?[、.]|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|\d{1,2}\s?[、.](?!\d)|附[件表]"
+)
+_SHORTEST_WRAPPED = 20
+_WIDEST_WRAPPED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text; `starts` tells where each source line begins in it."""
+
+    raw: str
+    text: str
+    tag: str
+    document: int
+    starts: tuple[tuple[int, int], ...]
+    """(offset in `text`, line number), first at offset 0."""
+
+    @property
+    def line(self) -> int:
+        return self.starts[0][1]
+
+    @property
+    def last_line(self) -> int:
+        return self.starts[-1][1]
+
+    def place(self, offset: int = 0) -> Place:
+        """The line that holds the character at `offset`."""
+        line = self.starts[0][1]
+        for start, no in self.starts:
+            if start > offset:
+                break
+            line = no
+        return Place(line=line, document=self.document)
+
+
+def front_matter(layout: Layout) -> tuple[Line, ...]:
+    """The lines with which a text extract speaks of itself, before the report begins."""
+    head: list[Line] = []
+    for block in layout.blocks:
+        if not isinstance(block, Line) or not _FRONT_MATTER.match(block.text):
+            break
+        head.append(block)
+    return tuple(head)
+
+
+def paragraphs(
+    layout: Layout, document: int, table_lines: Collection[tuple[int, int]]
+) -> tuple[Paragraph, ...]:
+    """The running text in order: no tables, front matter, page numbers or empty lines."""
+    skip = len(front_matter(layout))
+    lines = [
+        block
+        for block in layout.blocks[skip:]
+        if isinstance(block, Line)
+        and block.text
+        and (document, block.no) not in table_lines
+        and not _PAGE_NUMBER.match(block.text)
+    ]
+    return tuple(_joined(group, document) for group in _groups(lines))
+
+
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+    width = _wrap_width(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and width and _goes_on(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which the source breaks its lines; 0 if it does not.
+
+    Broken lines are of one length and end anywhere; paragraphs are of all lengths and end
+    at a full stop.
+    """
+    open_ends = [len(x.text) for x in lines if x.text[-1] not in _TERMINAL]
+    if not lines or max(len(x.text) for x in lines) > _WIDEST_WRAPPED:
+        return 0
+    long_ones = [n for n in open_ends if n >= _SHORTEST_WRAPPED]
+    if len(long_ones) < 3:
+        return 0
+    width = max(long_ones)
+    return width if sum(n >= 0.8 * width for n in long_ones) >= 0.6 * len(long_ones) else 0
+
+
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    if len(line.text) < 0.8 * width or line.text[-1] in "。;!?":
+        return False
+    return not _NUMBERED.match(following.text)
+
+
+def _joined(group: Sequence[Line], document: int) -> Paragraph:
+    starts, at = [], 0
+    for line in group:
+        starts.append((at, line.no))
+        at += len(line.text)
+    return Paragraph(
+        raw="".join(line.raw.strip() for line in group),
+        text="".join(line.text for line in group),
+        tag=group[0].tag,
+        document=document,
+        starts=tuple(starts),
+    )

@@ -1,0 +1,117 @@
+"""The report's title: its name as the page, the document or its first lines give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report.alignment import raw_slice
+from report.bodies import body_of
+from report.model import Evidence, Hints, Layout, Place
+from report.naming import OTHER_DOCUMENT, YEAR_MARK, report_name, squeezed
+from report.running import Paragraph
+
+_LONGEST = 70
+_FIRST_LINES = 12
+_SITE_SUFFIX = re.compile(r"\s*[-_|—–>»:]+\s*[^-_|—–>»]{2,30}$")
+_SENTENCE = re.compile(r"[。;!?]|本报告|本年度?报告|根据《|按照|现将|现向|特向|[(（]?以下简称")
+_NOT_A_TITLE = re.compile(r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]")
+_YEAR_MARK = re.compile(YEAR_MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title as printed (normalised), whence, and with what weight it speaks."""
+
+    text: str
+    evidence: Evidence | None
+    source: str
+    """`meta`, `heading`, `first_lines`, `page_title`, `list`; empty without a title."""
+
+
+NO_TITLE = Title("", None, "")
+
+
+def title_of(
+    layout: Layout, paragraphs: Sequence[Paragraph], hints: Hints, document: int = 0
+) -> Title:
+    """The title of one document; empty when the capture has none."""
+    at_top = Place(line=1, document=document)
+    named = layout.meta.get("articletitle", "").strip()
+    if _is_name(named):
+        return Title(_tidy(named), Evidence(named, at_top), "meta")
+    in_text = list(_in_text(paragraphs))
+    if in_text:
+        return next((t for t in in_text if not _lacks_agency(t.text)), in_text[0])
+    page = _without_site(layout.page_title)
+    if _is_name(page):
+        return Title(_tidy(page), Evidence(page, at_top), "page_title")
+    return NO_TITLE
+
+
+def other_names(layout: Layout, hints: Hints) -> Iterator[tuple[str, str]]:
+    """(source, text) of what else names the document: the page's title, the list's words."""
+    if layout.page_title:
+        yield "page_title", _tidy(_without_site(layout.page_title))
+    if hints.list_title:
+        yield "list", _tidy(hints.list_title)
+
+
+def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
+    headed = [i for i, p in enumerate(paragraphs) if p.tag in ("h1", "h2", "h3", "title")]
+    first = [i for i in range(min(_FIRST_LINES, len(paragraphs))) if i not in headed]
+    for index in [*headed, *first]:
+        paragraph = paragraphs[index]
+        text = _title_part(paragraph.text)
+        if not _is_name(text):
+            continue
+        raw = raw_slice(paragraph.raw, paragraph.text, 0, len(text))
+        evidence = Evidence(raw, paragraph.place())
+        above = paragraphs[index - 1].text if index else ""
+        text = _tidy(text)
+        if _lacks_agency(text) and _is_bare_body(above):
+            text = f"{above.strip()}{text}"
+        yield Title(text, evidence, "heading" if index in headed else "first_lines")
+
+
+def _title_part(text: str) -> str:
+    """A title and what the extraction ran into it: 2016年…年度报告 本年报是按照…"""
+    if len(text) <= _LONGEST:
+        return text
+    match = report_name.search(text, 0, _LONGEST)
+    if match and text[match.end() : match.end() + 1] == " ":
+        return text[: match.end()]
+    return text
+
+
+def _is_name(text: str) -> bool:
+    bare = squeezed(text)
+    if not 6 <= len(bare) <= _LONGEST or _SENTENCE.search(text) or _NOT_A_TITLE.search(text):
+        return False
+    if report_name.search(bare) is None:
+        return False
+    return OTHER_DOCUMENT.search(bare[bare.rfind("报") :]) is None
+
+
+def _lacks_agency(title: str) -> bool:
+    name = report_name.split(_YEAR_MARK.sub("", squeezed(title)), maxsplit=1)[0]
+    return len(name.replace("关于", "").replace("《", "")) < 2
+
+
+def _is_bare_body(text: str) -> bool:
+    """昌荣镇人民政府, or with the year that the next line lacks: 昌荣镇人民政府2025年."""
+    name = _YEAR_MARK.sub("", squeezed(text)).removeprefix("关于")
+    return 3 <= len(name) <= 40 and body_of(name) is not None
+
+
+def _tidy(text: str) -> str:
+    return text.strip(" 《》\"'“”*·•")
+
+
+def _without_site(page_title: str) -> str:
+    """A page title without the names of column and site behind it."""
+    text = page_title.strip()
+    while (shorter := _SITE_SUFFIX.sub("", text)) != text and report_name.search(squeezed(shorter)):
+        text = shorter
+    return text
