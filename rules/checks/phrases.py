@@ -1,0 +1,97 @@
+"""Words that should not stand in a report: patterns of a rule, over sentences or other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from report.model import Evidence, Grid, Place, Report
+from report.privacy import mask
+from rules.checks.base import Result, check
+from rules.contents.prose import sentences, titles_above, without_blanks
+from rules.model import Context
+from rules.rule import Rule
+
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_LONGEST_SUBJECT = 40
+
+
+@check("phrases")
+def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """Fails where one of `found` matches and none of `unless` does.
+
+    `where`: `sentences` (default), `headings`, `cells`, `dropped`; `zones`: parts of the text;
+    `under`: pattern for the titles above; `raw`: match the words as printed; `once`: only the
+    first place; `subject`: the finding's name when there can be one only. In the patterns
+    <year>, <year-1> and <year+1> stand for the reporting year and its neighbours.
+    """
+    params: Mapping[str, Any] = rule.params
+    years = report.reporting_year
+    patterns = [str(p) for p in params["found"]]
+    if years is None and any("<year" in p for p in patterns):
+        yield Result(str(params.get("subject", "text")), "unknown")
+        return
+    found = _any(tuple(patterns), years or 0)
+    unless = _any(tuple(str(p) for p in params.get("unless", ())), years or 0)
+    results: dict[str, Result] = {}
+    for text, evidence in _places(report, params):
+        match = found.search(text)
+        if match is None or (unless.pattern and unless.search(text)):
+            continue
+        subject = str(params.get("subject", "")) or _subject(text, match)
+        words = mask(match.group())
+        quote = Evidence(mask(evidence.quote), evidence.where)
+        results.setdefault(
+            subject,
+            Result(
+                subject, "fail", {"words": words, "quote": words}, found=words, evidence=(quote,)
+            ),
+        )
+        if params.get("once"):
+            break
+    yield from results.values() or [Result(str(params.get("subject", "text")), "pass")]
+
+
+@lru_cache(maxsize=256)
+def _any(patterns: tuple[str, ...], year: int) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{p})" for p in patterns)
+    for name, value in (("<year>", year), ("<year-1>", year - 1), ("<year+1>", year + 1)):
+        joined = joined.replace(name, str(value))
+    return re.compile(joined)
+
+
+def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Evidence]]:
+    where = params.get("where", ("sentences",))
+    raw = bool(params.get("raw"))
+    if "headings" in where:
+        for heading in report.outline:
+            text = heading.number + without_blanks(heading.title)
+            yield text, Evidence(heading.number + heading.title, heading.where)
+    if "cells" in where:
+        yield from _cells(report)
+    if "sentences" not in where:
+        return
+    zones, under = params.get("zones"), params.get("under")
+    for sentence in sentences(report):
+        if zones and sentence.zone not in zones:
+            continue
+        if under and not re.search(str(under), titles_above(report, sentence.heading)):
+            continue
+        yield (sentence.raw if raw else sentence.text), sentence.evidence
+
+
+def _cells(report: Report) -> Iterator[tuple[str, Evidence]]:
+    for number, layout in enumerate(report.layouts):
+        for block in layout.blocks:
+            if isinstance(block, Grid):
+                for cell in (cell for row in block.rows for cell in row):
+                    where = Place(cell.line, number, block.no, cell.row, cell.column)
+                    yield without_blanks(cell.text), Evidence(cell.raw, where)
+
+
+def _subject(text: str, match: re.Match[str]) -> str:
+    """The words around the match without their figures, so that new figures keep the finding."""
+    around = text[max(0, match.start() - 12) : match.end() + 12]
+    return _FIGURES.sub("#", around)[:_LONGEST_SUBJECT]
