@@ -22,6 +22,10 @@ def layout_of(document: Document) -> Layout | Unreadable:
         return Unreadable("the file is empty", "fetch or save it again")
     if kind == "text":
         return _textual(document)
+    if kind == "pdf":
+        from report.readers.pdf import read_pdf
+
+        return read_pdf(document.content)
     return Unreadable(
         "the file is of a kind that cannot be read",
         "save it as HTML, PDF with a text layer, DOCX or XLSX",

@@ -1,0 +1,93 @@
+"""Characters on a page to lines of text, by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from report.readers.joining import close_up, join_wrapped
+
+Glyph = Mapping[str, Any]
+"""A character as pdfplumber tells it: text, x0, x1, top, bottom, size, upright."""
+
+_COLUMN_GAP = 0.9
+"""Of the type size: a wider gap separates columns; a narrower one is typographic."""
+_WORD_GAP = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Lines from top to bottom, each from left to right."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=_middle):
+        if lines and _same_line(lines[-1][-1], glyph):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [line for line in map(_line, lines) if line.text]
+
+
+def cell_text(glyphs: Sequence[Glyph]) -> str:
+    """The text of a cell: wrapped lines joined, vertical writing read downwards."""
+    if not glyphs:
+        return ""
+    turned = sum(not glyph["upright"] for glyph in glyphs)
+    if turned * 2 > len(glyphs):
+        return close_up("".join(glyph["text"] for glyph in glyphs)).strip()
+    return close_up(join_wrapped(line.text for line in lines_of(glyphs)))
+
+
+def _middle(glyph: Glyph) -> float:
+    return float(glyph["top"] + glyph["bottom"])
+
+
+def _same_line(one: Glyph, other: Glyph) -> bool:
+    """Middles closer than a third of the smaller height."""
+    height = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
+    return abs(_middle(one) - _middle(other)) < max(height, 1.0) * 0.7
+
+
+def _line(glyphs: list[Glyph]) -> TextLine:
+    ordered = sorted(glyphs, key=lambda glyph: float(glyph["x0"]))
+    parts: list[str] = []
+    before: Glyph | None = None
+    spaced = False
+    for glyph in ordered:
+        text = glyph["text"]
+        if not text.strip():
+            spaced = True
+            continue
+        if before is not None:
+            size = max(float(before["size"]), 1.0)
+            gap = float(glyph["x0"]) - float(before["x1"])
+            if text == before["text"] and glyph["x0"] - before["x0"] < 0.2 * size:
+                continue  # drawn twice to look bold
+            if gap > _COLUMN_GAP * size or (
+                (gap > _WORD_GAP * size or spaced) and _word(before["text"]) and _word(text)
+            ):
+                parts.append(" ")
+        parts.append(text)
+        before, spaced = glyph, False
+    return TextLine(
+        "".join(parts),
+        min((float(glyph["x0"]) for glyph in ordered if glyph["text"].strip()), default=0.0),
+        max((float(glyph["x1"]) for glyph in ordered if glyph["text"].strip()), default=0.0),
+        min(float(glyph["top"]) for glyph in ordered),
+        max(float(glyph["bottom"]) for glyph in ordered),
+        max(float(glyph["size"]) for glyph in ordered),
+    )
+
+
+def _word(text: str) -> bool:
+    """Latin letters, digits and what joins them: a small gap between two is a blank."""
+    return text.isascii()
