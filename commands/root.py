@@ -68,9 +68,13 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     help="Folder of database, archive and mail (default: var).",
 )
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
     help="Show the version.",
-)  # fmt: skip
+)
 @click.pass_context
 def cli(ctx: click.Context, config: Path | None, var: Path | None) -> None:
     """Checks the annual open-government-information reports of administrative organs.

@@ -36,8 +36,8 @@ class Told:
     """The page it is about; told only if http(s)."""
     since: date | None = None
     """First found."""
-    because: str = ""
-    """Why it appears now, if not because the report changed: new rules, a new reader."""
+    because: Literal["", "rules", "readers", "context"] = ""
+    """Why it appears now, if not because of the report: other rules, a new reader, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,10 @@ class Due:
     agency: str
     year: int
     state: Literal["late", "missing"]
-    due: date
-    published: date | None = None
+    due: date | None
+    seen: date | None = None
+    fresh: bool = True
+    """Not told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Digest:
     @property
     def quiet(self) -> bool:
         """Nothing that asks for anybody's attention today."""
-        return not (self.new or self.resolved or self.overdue or self.unvisited or self.troubles)
+        overdue = any(due.fresh for due in self.overdue)
+        return not (self.new or self.resolved or overdue or self.unvisited or self.troubles)
 
     @cached_property
     def new_by_severity(self) -> list[tuple[str, int]]:

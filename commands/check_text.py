@@ -1,0 +1,129 @@
+"""The records of `gouji check` as text for an officer at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import click
+
+from night.record import Record, findings
+
+COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+Fix = Callable[[str], str]
+"""A rule's id → how to put right what it finds."""
+
+
+def report_text(entry: Record, lang: str, fix: Fix, *, every: bool = False) -> str:
+    """One report: a header, its findings with law, proof and remedy, the rest in short."""
+    return "\n".join(_lines(entry, words(lang), fix, every)) + "\n"
+
+
+def summary(entries: list[Record], unusable: int, lang: str) -> str:
+    """One line over all sources."""
+    kinds = Counter(entry["result"] for entry in entries)
+    tally = Counter(f["severity"] for entry in entries for f in findings(entry))
+    unknown = sum(v["verdict"] == "unknown" for entry in entries for v in entry["verdicts"])
+    return words(lang)["summary"].format(
+        len(entries) + unusable,
+        kinds["report"],
+        kinds["not_a_report"],
+        kinds["unreadable"] + unusable,
+        tally["error"],
+        tally["warning"],
+        tally["info"],
+        unknown,
+    )
+
+
+@cache
+def words(lang: str) -> Mapping[str, str]:
+    import yaml
+
+    text = (files("commands") / "check_words.yaml").read_text("utf-8")
+    return {name: both[lang] for name, both in yaml.safe_load(text).items()}
+
+
+def _lines(entry: Record, w: Mapping[str, str], fix: Fix, every: bool) -> Iterator[str]:
+    yield click.style(printable(entry["source"]), bold=True)
+    if entry["result"] != "report":
+        yield f"  {w[entry['result']]}: {printable(entry['why'])}"
+        return
+    yield "  " + " · ".join(_header(entry, w))
+    found = findings(entry)
+    for verdict in found:
+        yield ""
+        yield from _verdict(verdict, w, fix)
+    if not found:
+        yield f"  {w['clean']}"
+    rest = [v for v in entry["verdicts"] if v not in found]
+    if every:
+        for verdict in rest:
+            yield ""
+            yield from _verdict(verdict, w, None)
+        for other in entry["unrecognised"]:
+            where = _where(other["where"], w)
+            yield f"  {w['unrecognised']} · {other['what']}: {printable(other['text'])} ({where})"
+    elif rest:
+        yield ""
+        yield from _unknowns(rest, w)
+    for crash in entry["crashed"]:
+        yield f"  {click.style(w['crashed'], fg='red', bold=True)}: {printable(crash)}"
+
+
+def _header(entry: Record, w: Mapping[str, str]) -> Iterator[str]:
+    agency, days, year = entry["agency"] or {}, entry["published"], entry["reporting_year"]
+    yield printable(agency.get("name", "")) or w["no_agency"]
+    yield w["year"].format(year) if year else w["no_year"]
+    if entry["form"]:
+        yield entry["form"]
+    if days:
+        first, last = days["from"], days["to"]
+        yield w["published"].format(first if first == last else f"{first} – {last}")
+    else:
+        yield w["no_date"]
+    if entry["score"] is None:
+        yield w["no_score"]
+    else:
+        yield w["score"].format(f"{entry['score']:g}", f"{entry['unassessed']:.0%}")
+
+
+def _verdict(verdict: Record, w: Mapping[str, str], fix: Fix | None) -> Iterator[str]:
+    kind = verdict["severity"] if verdict["verdict"] == "fail" else verdict["verdict"]
+    mark = click.style(w[kind], fg=COLOURS.get(kind), bold=True)
+    aside = ""
+    if cause := verdict.get("suppressed_by"):
+        aside = f" ({w['suppressed'].format(printable(cause))})"
+    yield f"  {mark} {verdict['rule']}  {printable(verdict['message'])}{aside}"
+    for cite in verdict["cites"]:
+        yield f"       {w['basis']}  {cite['words']}: {cite['gist']}"
+    for name in ("expected", "found"):
+        if verdict[name]:
+            yield f"       {w[name]}  {printable(verdict[name])}"
+    for evidence in verdict["evidence"]:
+        quote = click.style(printable(evidence["quote"]), fg="cyan")
+        yield f"       {w['quote']}  “{quote}” {_where(evidence['where'], w)}"
+    if fix is not None and (remedy := fix(verdict["rule"])):
+        yield f"       {w['fix']}  {remedy}"
+
+
+def _unknowns(unknown: list[Record], w: Mapping[str, str]) -> Iterator[str]:
+    yield f"  {w['unknown_of'].format(len(unknown))} ({w['verbose']}):"
+    for message, count in Counter(printable(v["message"]) for v in unknown).most_common(5):
+        times = f" ×{count}" if count > 1 else ""
+        yield f"    - {message}{times}"
+    if (more := len({v["message"] for v in unknown}) - 5) > 0:
+        yield f"    … +{more}"
+
+
+def _where(where: Mapping[str, Any], w: Mapping[str, str]) -> str:
+    line = w["line"].format(where["line"])
+    return f"{printable(where['label'])}, {line}" if where["label"] else line
+
+
+def printable(text: str) -> str:
+    """No text of a report may move the cursor, colour the terminal or break the line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

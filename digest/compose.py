@@ -1,0 +1,175 @@
+"""From the store to one recipient's digest: what befell findings and ledger since the last one.
+
+Nothing is told twice: a digest begins after the events that the recipient's last one told of
+(`store.outbox.Cursor`), and standing findings are only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from digest.model import Digest, Done, Due, Told, Trouble, Visit
+from report.privacy import mask
+from store.instants import civil_day
+from store.outbox import Cursor, Recipient
+
+if TYPE_CHECKING:
+    from report.model import Place
+    from rules.model import Citation
+    from store import Store
+    from store.findings import Finding
+    from store.records import Run
+
+OPEN = ("new", "standing")
+CiteWords = Callable[["Citation", str], str]
+"""A citation in words, in a language: what the law's file says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Everything a digest is made from beside its recipient."""
+
+    store: Store
+    day: date
+    at: datetime
+    cite_words: CiteWords
+    since: datetime | None
+    """When digests were last composed: what was done after counts as news."""
+    limit: int = 50
+
+    def compose(self, recipient: Recipient) -> tuple[Digest, Cursor]:
+        """The digest, and up to where it tells."""
+        store = self.store
+        cursor = store.outbox.cursor(recipient.id)
+        told = Cursor(store.findings.last_event(), store.ledger.last_event())
+        portals = self._portals(recipient)
+        fresh, resolved = self._changes(cursor, told, portals)
+        known = {finding.id for finding in fresh}
+        standing = [
+            finding
+            for finding in store.findings.select(states=OPEN, portals=portals)
+            if finding.id not in known and finding.review != "dismissed"
+        ]
+        lang = recipient.lang
+        digest = Digest(
+            recipient=recipient.name or recipient.address,
+            lang=lang,
+            day=self.day,
+            composed_at=self.at,
+            done=self._done(portals),
+            new=[self._told(f, lang) for f in fresh],
+            resolved=[self._told(f, lang) for f in resolved],
+            standing=[self._told(f, lang) for f in standing],
+            overdue=self._overdue(cursor, portals),
+            unvisited=self._unvisited(portals),
+            troubles=self._troubles(portals),
+            limit=self.limit,
+        )
+        return digest, told
+
+    def _portals(self, recipient: Recipient) -> list[str]:
+        every = [portal.id for portal in self.store.roster.portals()]
+        chosen = recipient.scope.get("portals") or every
+        return [portal for portal in every if portal in chosen]
+
+    def _changes(
+        self, cursor: Cursor, told: Cursor, portals: Collection[str]
+    ) -> tuple[list[Finding], list[Finding]]:
+        """Findings raised or changed since, and findings resolved since: each as it is now."""
+        first: dict[int, str] = {}
+        latest: dict[int, Finding] = {}
+        for event in self.store.findings.events(after=cursor.finding_event):
+            if event.id > told.finding_event or event.finding.portal not in portals:
+                continue
+            first.setdefault(event.finding.id, event.event)
+            latest[event.finding.id] = event.finding
+        fresh = [
+            f
+            for f in latest.values()
+            if f.state in OPEN and f.review != "dismissed" and first[f.id] in ("raised", "changed")
+        ]
+        # What came and went between two digests was never told, so its end is no news either.
+        gone = [f for f in latest.values() if f.state == "resolved" and first[f.id] != "raised"]
+        return fresh, gone
+
+    def _told(self, finding: Finding, lang: str) -> Told:
+        proof = finding.evidence[0] if finding.evidence else None
+        cites = [self.cite_words(cite, lang) for cite in finding.cites]
+        return Told(
+            ref=str(finding.id),
+            agency=finding.agency_name or mask(finding.title),
+            year=finding.reporting_year or 0,
+            severity=finding.severity,
+            rule=finding.rule,
+            message=mask(finding.message.en if lang == "en" else finding.message.zh),
+            cite=("; " if lang == "en" else "；").join(cites),
+            quote=mask(proof.quote) if proof else "",
+            where=_where(proof.where, lang) if proof else "",
+            url=finding.url,
+            since=finding.raised_on,
+            because=finding.cause if finding.cause in ("rules", "readers", "context") else "",
+        )
+
+    def _overdue(self, cursor: Cursor, portals: Collection[str]) -> list[Due]:
+        """Whatever is missing, every morning until it is there; what came late, once."""
+        news = {
+            (event.entry.agency_id, event.entry.reporting_year)
+            for event in self.store.ledger.events(after=cursor.ledger_event)
+        }
+        rows = []
+        for entry in self.store.ledger.rows():
+            fresh = (entry.agency_id, entry.reporting_year) in news
+            if entry.portal in portals and (
+                entry.state == "missing" or (entry.state == "late" and fresh)
+            ):
+                name = entry.agency_name or entry.agency_id
+                rows.append(
+                    Due(name, entry.reporting_year, entry.state, entry.due_on, entry.seen_on, fresh)
+                )
+        return sorted(rows, key=lambda due: (not due.fresh, -due.year, due.agency))
+
+    def _unvisited(self, portals: Collection[str]) -> list[Visit]:
+        names = {portal.id: portal.name for portal in self.store.roster.portals()}
+        found = []
+        for portal in portals:
+            runs = self.store.runs.recent("visit", portal)
+            if runs and runs[0].status in ("failed", "interrupted"):
+                good = next((run for run in runs if run.status == "done"), None)
+                found.append(
+                    Visit(
+                        portal=names[portal],
+                        why=str(runs[0].summary.get("why") or runs[0].status),
+                        last_good=civil_day(good.started_at) if good else None,
+                    )
+                )
+        return found
+
+    def _troubles(self, portals: Iterable[str]) -> list[Trouble]:
+        return [
+            Trouble(aside.item.url, f"{aside.why} {aside.advice}".strip())
+            for portal in portals
+            for aside in self.store.readings.troubled(portal)
+        ]
+
+    def _done(self, portals: Collection[str]) -> Done:
+        visits = [run for p in portals for run in self._since(self.store.runs.recent("visit", p))]
+        judged = self._since(self.store.runs.recent("judge"))
+        return Done(
+            portals=len({run.portal for run in visits if run.status == "done"}),
+            documents=sum(int(run.summary.get("documents_new", 0)) for run in visits),
+            reports=sum(int(run.summary.get("reports", 0)) for run in judged),
+            clean=sum(int(run.summary.get("clean", 0)) for run in judged),
+        )
+
+    def _since(self, runs: Iterable[Run]) -> list[Run]:
+        return [run for run in runs if self.since is None or run.started_at >= self.since]
+
+
+def _where(place: Place, lang: str) -> str:
+    line = f"line {place.line}" if lang == "en" else f"第 {place.line} 行"
+    if not place.label:
+        return line
+    return f"{place.label} ({line})" if lang == "en" else f"{place.label}（{line}）"

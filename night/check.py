@@ -1,0 +1,115 @@
+"""`gouji check` without its printing: sources → documents → read and judged → records.
+
+The same workers as the night's read and judge each source, so that a file that hangs or
+dies takes only its own place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from night.record import Record, in_lang, record
+from night.sources import Fetch, Unusable, gather
+from night.workers import Job, Judged, Limits, read_and_judge
+from report.model import Report
+from rules.model import Context, Judgement, Outcome, Stage
+
+if TYPE_CHECKING:
+    from night.settings import Judge
+    from rules.packs.load import Packs
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `gouji check` was told beside its sources."""
+
+    packs: Packs
+    as_of: date
+    limits: Judge
+    stage: Stage = "published"
+    complete: bool = False
+    lang: str = "zh"
+    every: bool = False
+    """Passes and not-applicables too."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One report, or why there is none."""
+
+    source: str
+    entry: Record | None
+    why: str = ""
+    trouble: Literal["", "unusable", "crashed"] = ""
+
+
+def check(
+    sources: Sequence[str], stdin: BinaryIO, options: Options, fetch: Fetch
+) -> Iterator[Checked]:
+    """Every source in the order given; what a document does never raises."""
+    packs, unusable = options.packs, deque[tuple[int, Unusable]]()
+
+    def jobs() -> Iterator[Job]:
+        for no, source in enumerate(gather(sources, stdin, fetch)):
+            if isinstance(source, Unusable):
+                unusable.append((no, source))
+            else:
+                yield Job(f"{no} {source.name}", source.documents)
+
+    def context(job: Job, report: Report) -> Context:
+        return Context(as_of=options.as_of, complete=options.complete, stage=options.stage)
+
+    limits = Limits(seconds=options.limits.seconds, memory_mb=options.limits.memory_mb)
+    processes = options.limits.workers or os.cpu_count() or 1
+    for judged in read_and_judge(jobs(), packs, context, limits=limits, processes=processes):
+        no, _, name = judged.job.key.partition(" ")
+        while unusable and unusable[0][0] < int(no):
+            yield _unusable(unusable.popleft()[1])
+        yield from _checked(name, judged, options)
+    while unusable:
+        yield _unusable(unusable.popleft()[1])
+
+
+def _unusable(source: Unusable) -> Checked:
+    return Checked(source.name, None, source.why, "unusable")
+
+
+def _checked(name: str, judged: Judged, options: Options) -> Iterator[Checked]:
+    if judged.failure is not None:
+        yield Checked(name, None, in_lang(judged.failure.message, options.lang), "crashed")
+    for part in judged.parts:
+        judgement = part.judgement and select(part.judgement, options.select, options.ignore)
+        yield Checked(
+            name,
+            record(
+                name,
+                judged.job.documents,
+                part.result,
+                judgement,
+                lang=options.lang,
+                every=options.every,
+            ),
+        )
+
+
+def select(judgement: Judgement, chosen: Sequence[str], ignored: Sequence[str]) -> Judgement:
+    """The judgement with only the outcomes asked for; its score stays that of all."""
+    return replace(
+        judgement,
+        outcomes=tuple(
+            outcome
+            for outcome in judgement.outcomes
+            if (not chosen or _named(outcome, chosen)) and not _named(outcome, ignored)
+        ),
+    )
+
+
+def _named(outcome: Outcome, names: Sequence[str]) -> bool:
+    return any(outcome.family == name or outcome.rule.startswith(name) for name in names)
