@@ -37,8 +37,9 @@ class Store:
     Shelves: `archive` (documents by hash, validators), `sightings` (lists and what was on
     them), `roster` (portals, agencies), `runs`, `readings` (what each item turned out to be),
     `reports` (reports, revisions, measures, statements), `judgements` (outcomes), `findings`
-    (life, events, reviews), `ledger`, `outbox`, `search`. Every write joins the transaction it is called in; outside of
-    `atomic()` each call is a transaction of its own. Nothing here asks the clock.
+    (life, events, reviews), `ledger`, `outbox`, `search`. Every write joins the transaction
+    it is called in; outside of `atomic()` each call is a transaction of its own. Nothing
+    here asks the clock.
     """
 
     def __init__(self, db: Database, path: Path) -> None:

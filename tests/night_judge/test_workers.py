@@ -1,0 +1,137 @@
+"""Children that read and judge: results in order, whatever a document does."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pretend import PretendPacks, rooms
+
+from night.workers import Job, Judged, Limits, read_and_judge
+from report.model import Document, NotAReport, Report, Unreadable
+from rules.model import Context
+
+LIMITS = Limits(seconds=20, memory_mb=512)
+
+
+def job(text: str) -> Job:
+    return Job(text, (Document(text.encode(), "a.txt"),))
+
+
+def run(*texts: str, limits: Limits = LIMITS, **more: object) -> list[Judged]:
+    return list(
+        read_and_judge(
+            (job(text) for text in texts),
+            PretendPacks(),
+            lambda _job, _report: Context(as_of=date(2026, 2, 1)),
+            limits=limits,
+            rooms=rooms,
+            **more,
+        )
+    )
+
+
+def test_a_report_comes_back_read_and_judged_with_its_context() -> None:
+    (judged,) = run("agency: 甲局\nyear: 2024\nfigure: a.b 12\nfail: R-1 a.b\n")
+    (part,) = judged.parts
+    assert isinstance(part.result, Report)
+    assert part.result.agency.name == "甲局"
+    assert str(part.result.measures["a.b"].value) == "12"
+    assert part.judgement is not None
+    assert [o.subject for o in part.judgement.findings()] == ["a.b"]
+    assert part.judgement.outcomes[0].evidence[0].where.label == "表三"
+    assert part.context == Context(as_of=date(2026, 2, 1))
+    assert judged.failure is None
+
+
+def test_the_three_kinds_of_result_are_told_apart() -> None:
+    kinds = [type(j.parts[0].result) for j in run("kind: notice\n", "kind: scan\n", "year: 2024\n")]
+    assert kinds == [NotAReport, Unreadable, Report]
+
+
+def test_a_collection_gives_several_parts() -> None:
+    (judged,) = run("agency: 甲局\n====\nagency: 乙局\n")
+    assert [part.result.agency.name for part in judged.parts] == ["甲局", "乙局"]
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_results_keep_the_order_of_the_jobs(processes: int) -> None:
+    texts = [f"agency: {n}\n" for n in range(25)]
+    assert [j.job.key for j in run(*texts, processes=processes)] == texts
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "words"),
+    [
+        ("hang", "timeout", "more than 1 s"),
+        ("spin", "timeout", "more than 1 s"),
+        ("die", "died", "SIGSEGV"),
+        ("eat", "memory", "512 MB"),
+        ("crash", "crashed", "a reader's mistake"),
+    ],
+)
+def test_a_document_that_misbehaves_is_told_and_the_others_go_on(
+    deed: str, kind: str, words: str
+) -> None:
+    limits = Limits(seconds=1 if kind == "timeout" else 20, memory_mb=512)
+    before, bad, after = run("agency: 甲\n", f"do: {deed}\n", "agency: 乙\n", limits=limits)
+    assert before.parts
+    assert after.parts
+    assert bad.failure is not None
+    assert bad.failure.kind == kind
+    assert words in bad.failure.message.en
+
+
+@pytest.mark.parametrize("deed", ["call", "look_up"])
+def test_a_child_has_no_network(deed: str) -> None:
+    (judged,) = run(f"do: {deed}\n")
+    assert judged.failure is not None
+    assert "without any network" in judged.failure.detail
+
+
+def test_a_child_sees_none_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_SECRET", "s3cret")
+    (judged,) = run("do: secret\n")
+    assert judged.failure is not None
+    assert "secret=None environment=0" in judged.failure.message.en
+
+
+@pytest.mark.parametrize("deed", ["write", "open"])
+def test_files_are_limited_in_size_and_number(deed: str) -> None:
+    (judged,) = run(f"do: {deed}\n")
+    assert judged.failure is not None
+    assert judged.failure.kind in ("crashed", "died")
+
+
+def test_no_child_is_left_behind_when_the_caller_stops_early() -> None:
+    results = read_and_judge(
+        (job(f"agency: {n}\n") for n in range(10)),
+        PretendPacks(),
+        lambda _job, _report: Context(as_of=date(2026, 2, 1)),
+        limits=LIMITS,
+        processes=2,
+        rooms=rooms,
+    )
+    next(results)
+    results.close()
+    own = Path(f"/proc/self/task/{os.getpid()}/children")
+    if not own.exists():
+        pytest.skip("this system does not list children")
+    assert own.read_text().split() == []
+
+
+def test_a_child_is_replaced_after_its_share_of_jobs() -> None:
+    texts = [f"agency: {n}\n" for n in range(7)]
+    results = run(*texts, limits=Limits(seconds=20, memory_mb=512, jobs=2))
+    assert all(j.failure is None for j in results)
+
+
+def test_blocks_of_layouts_come_back_only_when_asked_for() -> None:
+    (bare,) = run("say: 正文\n")
+    (full,) = run("say: 正文\n", layouts=True)
+    assert bare.parts[0].result.layouts[0].blocks == ()
+    assert full.parts[0].result.layouts[0].blocks[0].raw == "say: 正文"
+    assert bare.parts[0].text == full.parts[0].text == "say: 正文"
+    assert bare.parts[0].revision == full.parts[0].revision
