@@ -1,0 +1,264 @@
+"""The only module that touches durable_rules: who is spoken to, and what follows from what.
+
+durable_rules is quick and sharp-edged. What keeps it safe, each point pinned by a test:
+rule sets are copied before registering and capped; the host runs no timers; facts are
+small, flat, integers, each with an id of its own; every batch ends in a `tail` fact and
+is followed by another, and both must fire, or the run is void; a catch-all keeps any
+fact from being unmatched; actions only append to a list; one session a call, deleted
+afterwards. It compares no figures, texts or dates of a report.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from durable.engine import Host
+
+from rules.applies import KINDS, LEVELS, STAGES, Answer, Case, Clause
+from rules.follow import Consequences, Effect, Fact, Failed, Root, Yield
+
+MAX_RULES = 300
+"""Of one rule set; durable_rules does not return from some sets over 500."""
+_CLAUSES_A_SET = 90
+"""Each clause needs up to three rules."""
+_LARGEST = 2**53
+
+Definition = dict[str, Any]
+Hit = tuple[int, ...]
+
+
+class EngineVoid(RuntimeError):
+    """The engine lost facts or failed: its answer must not be used."""
+
+
+class _Host(Host):  # type: ignore[misc]
+    """A host without timers and threads; its actions are given, never looked up."""
+
+    def _run(self) -> None:
+        """The stock host starts timers here that crash the process in long runs."""
+
+
+class RuleSet:
+    """One registered rule set. Rules are (condition list, names of the fields to report)."""
+
+    def __init__(self, name: str, rules: Mapping[str, tuple[list[Definition], Sequence[str]]]):
+        if len(rules) + 2 > MAX_RULES:
+            raise ValueError(f"rule set {name}: {len(rules)} rules; at most {MAX_RULES - 2}")
+        self._name = name
+        self._hits: list[tuple[str, Hit]] = []
+        self._tails = 0
+        self._sids = count(1)
+        definition: Definition = {}
+        for rule, (conditions, fields) in rules.items():
+            if not conditions or not all(conditions):
+                raise ValueError(f"rule {rule} has an empty condition")
+            definition[rule] = {"all": conditions, "run": self._appender(rule, fields)}
+        definition["tail"] = {"all": [{"m": {"kind": "tail"}}], "run": self._counter()}
+        definition["other"] = {"all": [{"m": {"$ex": {"kind": 1}}}], "run": lambda c: None}
+        self._host = _Host()
+        self._host.register_rulesets({name: copy.deepcopy(definition)})
+
+    def _appender(self, rule: str, fields: Sequence[str]) -> Any:
+        hits = self._hits
+        paths = [field.split(".") for field in fields]
+
+        def append(closure: Any) -> None:
+            values = []
+            for first, second in paths:
+                values.append(int(getattr(closure, first)[second]))
+            hits.append((rule, tuple(values)))
+
+        return append
+
+    def _counter(self) -> Any:
+        # A plain function: durable_rules counts the arguments of a bound method wrongly
+        # and waits for a second one to be called.
+        def tail(closure: Any) -> None:
+            self._tails += 1
+
+        return tail
+
+    def infer(self, facts: Iterable[Mapping[str, int | str]]) -> list[tuple[str, Hit]]:
+        """The rules that fire over these facts, with the reported fields, sorted.
+
+        Each fact has a `kind` and integers. Raises EngineVoid when not every fact was seen.
+        """
+        sid = str(next(self._sids))
+        batch: list[Mapping[str, int | str]] = []
+        for number, fact in enumerate(facts, 1):
+            _require_flat(fact)
+            batch.append({**fact, "id": number, "sid": sid})
+        if not batch:
+            return []
+        batch.append({"kind": "tail", "id": len(batch) + 1, "sid": sid})
+        last = {"kind": "tail", "id": len(batch) + 1, "sid": sid}
+        self._hits.clear()
+        self._tails = 0
+        try:
+            for given in (batch, [last]):
+                state = self._host.assert_facts(self._name, given)
+                if isinstance(state, dict) and state.get("exception"):
+                    raise EngineVoid(f"rule set {self._name}: {state['exception']}")
+        except EngineVoid:
+            raise
+        except Exception as error:
+            raise EngineVoid(f"rule set {self._name}: {type(error).__name__}: {error}") from error
+        finally:
+            self._host.delete_state(self._name, sid)
+        if self._tails != 2:
+            raise EngineVoid(f"rule set {self._name}: facts were lost ({self._tails} of 2 tails)")
+        return sorted(self._hits)
+
+
+def _require_flat(fact: Mapping[str, int | str]) -> None:
+    if not fact:
+        raise EngineVoid("an empty fact")
+    for key, value in fact.items():
+        if key == "kind":
+            if not isinstance(value, str):
+                raise EngineVoid("the kind of a fact is a word")
+        elif type(value) is not int or abs(value) > _LARGEST:
+            raise EngineVoid(f"{key}: facts hold whole numbers, not {value!r}")
+    if "kind" not in fact:
+        raise EngineVoid("a fact without kind")
+
+
+class Engine:
+    """The rule sets of one set of packs."""
+
+    def __init__(self, clauses: Sequence[Clause], yields: Sequence[Yield]) -> None:
+        self._clauses = tuple(clauses)
+        forms = sorted({form for clause in clauses for form in clause.forms})
+        self._forms = {form: code for code, form in enumerate(forms, 1)}
+        self._answers: dict[Case, tuple[Answer, ...]] = {}
+        self._sets = [
+            RuleSet(f"clauses-{at}", self._clause_rules(at, clauses[at : at + _CLAUSES_A_SET]))
+            for at in range(0, len(clauses), _CLAUSES_A_SET)
+        ]
+        self._follow = RuleSet("follow", _follow_rules(yields))
+
+    def answers(self, case: Case) -> tuple[Answer, ...]:
+        """For each clause, whether it holds of the case. Remembered: it depends on nothing else."""
+        known = self._answers.get(case)
+        if known is None:
+            known = self._answers[case] = self._infer_answers(case)
+        return known
+
+    def consequences(self, facts: Iterable[Fact]) -> Consequences:
+        """What follows from the outcomes of one report. Raises EngineVoid."""
+        hits = self._follow.infer(_as_fact(fact) for fact in facts)
+        return Consequences(
+            frozenset((hit[0], hit[1]) for rule, hit in hits if rule == "explained"),
+            frozenset((hit[0], hit[1]) for rule, hit in hits if rule != "explained"),
+        )
+
+    def _infer_answers(self, case: Case) -> tuple[Answer, ...]:
+        fact = {
+            "kind": "case",
+            "year": case.year,
+            "form": self._forms.get(case.form, -1) if case.form else 0,
+            "body": KINDS.index(case.kind) + 1 if case.kind else 0,  # type: ignore[arg-type]
+            "level": LEVELS.index(case.level) + 1 if case.level else 0,  # type: ignore[arg-type]
+            "stage": STAGES.index(case.stage) + 1,
+        }
+        fired = {rule for rule_set in self._sets for rule, _ in rule_set.infer([fact])}
+        found: list[Answer] = []
+        for i in range(len(self._clauses)):
+            if f"possible-{i}" not in fired:
+                found.append("no")
+            elif f"undated-{i}" in fired:
+                found.append("year")
+            else:
+                found.append("kind" if f"unkind-{i}" in fired else "yes")
+        return tuple(found)
+
+    def _clause_rules(
+        self, at: int, clauses: Sequence[Clause]
+    ) -> dict[str, tuple[list[Definition], Sequence[str]]]:
+        rules: dict[str, tuple[list[Definition], Sequence[str]]] = {}
+        for i, clause in enumerate(clauses, at):
+            for name, tests in self._tests(clause).items():
+                if tests is not None:
+                    condition = {"m": {"$and": [{"kind": "case"}, *tests]}}
+                    rules[f"{name}-{i}"] = ([condition], ())
+        return rules
+
+    def _tests(self, clause: Clause) -> dict[str, list[Definition] | None]:
+        """Three questions: may it apply; does that hang on the year; on the kind of body?"""
+        may: list[Definition] = []
+        undated: list[Definition] = []
+        unkind: list[Definition] = []
+        if clause.stage:
+            may.append({"stage": STAGES.index(clause.stage) + 1})
+        if clause.forms:
+            may.append(_one_of("form", [self._forms[form] for form in sorted(clause.forms)]))
+            undated.append({"form": 0})
+        if clause.first is not None:
+            may.append({"$or": [{"year": 0}, {"$gte": {"year": clause.first}}]})
+        if clause.last is not None:
+            may.append({"$lte": {"year": clause.last}})
+        if clause.first is not None or clause.last is not None:
+            undated.append({"year": 0})
+        if clause.kinds:
+            may.append(_one_of("body", [KINDS.index(k) + 1 for k in KINDS if k in clause.kinds]))
+            unkind.append({"body": 0})
+        if clause.levels:
+            may.append(_one_of("level", [LEVELS.index(v) + 1 for v in LEVELS if v in clause.levels]))
+            unkind.append({"level": 0})
+        return {
+            "possible": may,
+            "undated": [_any(undated)] if undated else None,
+            "unkind": [_any(unkind)] if unkind else None,
+        }
+
+
+def _one_of(field: str, codes: Sequence[int]) -> Definition:
+    """The field is one of the codes, or not known."""
+    return {"$or": [{field: code} for code in (0, *codes)]}
+
+
+def _any(tests: list[Definition]) -> Definition:
+    return tests[0] if len(tests) == 1 else {"$or": tests}
+
+
+def _follow_rules(
+    yields: Sequence[Yield],
+) -> dict[str, tuple[list[Definition], Sequence[str]]]:
+    rules: dict[str, tuple[list[Definition], Sequence[str]]] = {
+        "explained": (
+            [
+                {"root": {"kind": "root"}},
+                {"effect": {"$and": [{"kind": "effect"}, {"cause": {"root": "cause"}}]}},
+            ],
+            ("root.cause", "root.outcome"),
+        )
+    }
+    for one in yields:
+        rules[f"yield-{one.rule}-{one.to}"] = (
+            [
+                {"to": {"$and": [{"kind": "failed"}, {"rule": one.to}]}},
+                {
+                    "other": {
+                        "$and": [
+                            {"kind": "failed"},
+                            {"rule": one.rule},
+                            {"place": {"to": "place"}},
+                        ]
+                    }
+                },
+            ],
+            ("other.outcome", "to.outcome"),
+        )
+    return rules
+
+
+def _as_fact(fact: Fact) -> Mapping[str, int | str]:
+    if isinstance(fact, Root):
+        return {"kind": "root", "outcome": fact.outcome, "cause": fact.cause}
+    if isinstance(fact, Effect):
+        return {"kind": "effect", "cause": fact.cause}
+    assert isinstance(fact, Failed)
+    return {"kind": "failed", "outcome": fact.outcome, "rule": fact.rule, "place": fact.place}
