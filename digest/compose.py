@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from rules.model import Citation
     from store import Store
     from store.findings import Finding
+    from store.life import FindingState
     from store.records import Run
 
-OPEN = ("new", "standing")
+OPEN: tuple[FindingState, ...] = ("new", "standing")
 CiteWords = Callable[["Citation", str], str]
 """A citation in words, in a language: what the law's file says of it."""
 
@@ -99,7 +100,7 @@ class Composer:
         proof = finding.evidence[0] if finding.evidence else None
         cites = [self.cite_words(cite, lang) for cite in finding.cites]
         return Told(
-            ref=str(finding.id),
+            ref=f"F{finding.id}",
             agency=finding.agency_name or mask(finding.title),
             year=finding.reporting_year or 0,
             severity=finding.severity,

@@ -10,6 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from digest.render import Rendered, one_line
+from store.instants import CIVIL
 
 
 def message(
@@ -30,7 +31,7 @@ def message(
     mail["Subject"] = one_line(rendered.subject)
     mail["From"] = Address("勾稽 Gouji", addr_spec=sender)
     mail["To"] = Address(one_line(name), addr_spec=address)
-    mail["Date"] = format_datetime(composed_at)
+    mail["Date"] = format_datetime(composed_at.astimezone(CIVIL))
     mail["Message-ID"] = f"<{one_line(message_id)}>"
     # No out-of-office answers, please (RFC 3834).
     mail["Auto-Submitted"] = "auto-generated"

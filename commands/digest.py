@@ -1,0 +1,50 @@
+"""`gouji digest`: the morning's digests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from commands.session import Session, as_of_option, now, talk, today
+
+
+@click.command()
+@click.option(
+    "--preview",
+    "send",
+    flag_value=False,
+    default=False,
+    type=bool,
+    help="Print what would be sent; nothing is stored (the default).",
+)
+@click.option("--send", "send", flag_value=True, type=bool, help="Compose and send.")
+@click.option("--html", is_flag=True, help="Preview the page instead of the text.")
+@as_of_option
+@click.pass_obj
+def command(session: Session, send: bool, html: bool, as_of: date | None) -> int:
+    """Compose the morning's digests and show or send them.
+
+    Each recipient is told what is new, resolved, still standing, late or missing, and which
+    portals could not be visited; also when all is quiet.
+
+    \b
+    Examples:
+      gouji digest --preview
+      gouji digest --send
+    """
+    from night.tell import preview, tell
+
+    with session.store(must_exist=True) as store:
+        if not send:
+            for mail in preview(store, session.settings, as_of or today(), now):
+                click.echo(mail.html if html else f"{mail.subject}\n\n{mail.text}")
+            return 0
+        told = tell(store, session.settings, as_of or today(), now)
+    for line in told.sent:
+        talk(f"sent: {line}")
+    for line in told.failed:
+        talk(f"not sent, will be tried again: {line}")
+    if not told.queued:
+        talk("nothing has happened since today's digest")
+    return 3 if told.failed else 0
