@@ -160,7 +160,7 @@ class Composer:
         judged = self._since(self.store.runs.recent("judge"))
         return Done(
             portals=len({run.portal for run in visits if run.status == "done"}),
-            documents=sum(int(run.summary.get("documents_new", 0)) for run in visits),
+            documents=sum(int(run.summary.get("new", 0)) for run in visits),
             reports=sum(int(run.summary.get("reports", 0)) for run in judged),
             clean=sum(int(run.summary.get("clean", 0)) for run in judged),
         )

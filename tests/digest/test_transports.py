@@ -28,7 +28,7 @@ DIGEST = Digest(
     lang="zh",
     day=date(2025, 4, 2),
     composed_at=datetime(2025, 4, 1, 23, 30, tzinfo=UTC),
-    done=Done(),
+    done=Done(portals=1),
 )
 
 
