@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from report.model import Evidence, Report
 from rules.checks.base import Result, check
@@ -38,6 +39,20 @@ def content_part(report: Report, context: Context, rule: Rule) -> Iterable[Resul
         yield Result(key, "pass", evidence=(proof.evidence,))
         return
     yield absent(report, context, rule, key, (told.evidence,))
+
+
+@check("fee-statement")
+def fee_statement(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """Fees are told, in the last section or anywhere; where that section is missing, that tells."""
+    key, section = str(rule.params["item"]), str(rule.params["section"])
+    proof = find(report, key)
+    if proof is not None:
+        yield Result(key, "pass", evidence=(proof.evidence,))
+        return
+    headings = [h for h in report.outline if h.key == section]
+    shown = tuple(Evidence(p.raw, p.where) for h in headings for p in report.under(h)[:1])
+    result = absent(report, context, rule, key, shown)
+    yield result if headings else replace(result, cause=f"section:{section}")
 
 
 @check("content-parts")

@@ -1,0 +1,83 @@
+"""Words of another body's report: a wider area's figures, another organ's way to say “we”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from report.model import Report
+from rules.checks.base import Result, check
+from rules.contents.prose import Sentence, sentences
+from rules.model import Context
+from rules.rule import Rule
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:自治区|自治州|省|市|区|县|旗)")
+_RECEIVED = r"(?:共|累计|总共|一共|各级|系统)?(?:收到|受理|新收|接收)[^。;,]{0,14}申请"
+_WIDER = r"全省|全市|全县|全区|我省|我市|我县|我区|本省|本市|本县|本区"
+_TO_OTHERS = re.compile(
+    r"向(?:省|市|县|区)(?:人民)?政府[^。,;]{0,20}?(?:提出|提交|递交)的?[^。;]{0,20}申请"
+)
+_SELF = re.compile(r"(?<!自)我(局|镇|乡|委|厅|街道|街|办|中心|院|校|队)")
+_FOREIGN: dict[str, frozenset[str]] = {
+    "township_government": frozenset({"局", "委", "厅", "街道", "街", "办"}),
+    "subdistrict_office": frozenset({"局", "镇", "乡", "厅", "委"}),
+    "department": frozenset({"镇", "乡", "街道", "街"}),
+}
+
+
+@check("scope-of-requests")
+def scope_of_requests(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """Requests are told of this body, not of the district or city it lies in."""
+    names = "|".join(sorted(map(re.escape, _ancestors(report)), key=len, reverse=True))
+    wider = re.compile(rf"(?:{names + '|' if names else ''}{_WIDER}){_RECEIVED}")
+    for sentence in sentences(report):
+        match = wider.search(sentence.text) or _TO_OTHERS.search(sentence.text)
+        if match is None:
+            continue
+        yield Result(
+            "requests",
+            "fail",
+            {"words": match.group(), "agency": report.agency.name},
+            expected=report.agency.name,
+            found=match.group(),
+            evidence=(sentence.evidence,),
+        )
+        return
+    yield Result("requests", "pass")
+
+
+def _ancestors(report: Report) -> set[str]:
+    """Names of the areas the body lies in: 深圳市, 光明区; its own name is none of them."""
+    own = report.agency.name
+    places = _PLACE.findall(report.agency.region or own)
+    return {p for p in places if len(p) > 1 and not own.endswith(p)}
+
+
+@check("own-words")
+def own_words(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """The body does not call itself what it is not (我局 in a town's report)."""
+    kind = report.agency.kind or ""
+    if kind not in _FOREIGN:
+        yield Result("self", "not_applicable")
+        return
+    said: Counter[str] = Counter()
+    first: dict[str, Sentence] = {}
+    for sentence in sentences(report):
+        for match in _SELF.finditer(sentence.text):
+            word = match[1]
+            said[word] += 1
+            first.setdefault(word, sentence)
+    wrong = [word for word in said if word in _FOREIGN[kind]]
+    right = [word for word in said if word not in _FOREIGN[kind]]
+    if not wrong or not right:
+        yield Result("self", "pass")
+        return
+    word = wrong[0]
+    yield Result(
+        "self",
+        "fail",
+        {"words": f"我{word}", "agency": report.agency.name},
+        found=f"我{word}",
+        evidence=(first[word].evidence,),
+    )

@@ -1,0 +1,147 @@
+"""Years in the text that are not the reporting year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from report.model import Evidence, Report
+from rules.checks.base import Result, check
+from rules.contents.prose import Sentence, sentences
+from rules.model import Context
+from rules.rule import Rule
+
+_DAY = r"(?P<{0}>\d{{1,2}})月(?P<{1}>\d{{1,2}})日"
+_PERIOD = re.compile(
+    r"(?:统计|起止|时限|期限|数据)[^。]{0,24}?(?<!\d)(?P<y1>20\d\d)年"
+    + _DAY.format("m1", "d1")
+    + r"[^。\d]{0,8}(?:(?P<y2>20\d\d)年)?"
+    + _DAY.format("m2", "d2")
+)
+_OWN = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)年度?[^。,;:《》()]{0,24}?(?:信息公开|政务公开)[^。,;:《》()]{0,6}(?:报告|年报)"
+)
+_ORDERED = re.compile(
+    r"[^,。;《]{0,20}(?:工作|事项|编制|报送|发布)[^,。;《]{0,12}(?:的?通知|方案|要求)"
+)
+_OWN_VERB = re.compile(r"编制|公布|公开如下|发布|形成|撰写|制作|报告如下|向社会公开|制定|编写")
+_FACT = re.compile(
+    r"^(?:截[至止])?(?<!\d)(?P<y>20\d\d)(?:年度?(?:全年|以来)?[,:]|年度?(?=我|本|全年|共|累计|全[镇乡县区市局街]|主动公开|未收到|新收))"
+)
+_COUNTS = re.compile(
+    r"(?:公开|发布|受理|收到|新收|办理|答复|推送|更新)[^。;]{0,40}?\d+余?(?:条|件|篇|宗|份|次|期|起)"
+)
+_COMPARES = re.compile(
+    r"比|较|同期|上年|去年|往年|增长|增加|减少|下降|以来|至今|开始|预算|决算|结转|分别|历年|累计|计划|将"
+)
+
+
+@check("statistics-period")
+def statistics_period(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """The period the figures are said to cover is the reporting year, all of it."""
+    year = report.reporting_year
+    stated = next(_periods(report), None)
+    if stated is None or year is None:
+        yield Result("period", "not_applicable" if stated is None else "unknown")
+        return
+    match, sentence = stated
+    first, last = int(match["y1"]), int(match["y2"] or match["y1"])
+    right = first == last == year
+    whole = (match["m1"], match["d1"], match["m2"], match["d2"])
+    full = tuple(map(int, whole)) == (1, 1, 12, 31)
+    words = match.group()
+    yield Result(
+        "period",
+        "pass" if right and full else "fail",
+        {"stated": words, "year": str(year), "words": words},
+        expected=f"{year}年1月1日至{year}年12月31日",
+        found=words,
+        evidence=(sentence.evidence,),
+        severity=None if not right else "info",
+        cause="year" if not right else "",
+    )
+
+
+def _periods(report: Report) -> Iterator[tuple[re.Match[str], Sentence]]:
+    for sentence in sentences(report):
+        if match := _PERIOD.search(sentence.text):
+            yield match, sentence
+
+
+@check("own-year")
+def own_year(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """The introduction calls this very report by its own year."""
+    year = report.reporting_year
+    named = [
+        (int(m["y"]), s)
+        for s in sentences(report)
+        if s.zone == "preamble" or s.heading is None
+        for m in _OWN.finditer(s.text)
+        if _OWN_VERB.search(s.text) and not _of_others(s.text, m)
+    ]
+    if year is None or not named:
+        yield Result("name", "unknown" if named else "not_applicable")
+        return
+    wrong = next(((y, s) for y, s in named if y != year), None)
+    if wrong is None:
+        yield Result("name", "pass", evidence=(named[0][1].evidence,))
+        return
+    yield Result(
+        "name",
+        "fail",
+        {"stated": str(wrong[0]), "year": str(year), "words": str(wrong[0])},
+        expected=str(year),
+        found=str(wrong[0]),
+        evidence=(wrong[1].evidence, *_title(report)),
+    )
+
+
+def _of_others(text: str, match: re.Match[str]) -> bool:
+    """The notice that orders the reports, or other bodies' reports this one draws on."""
+    after = text[match.end() : match.end() + 24]
+    before = text[max(0, match.start() - 6) : match.start()]
+    ordered = re.match(
+        r"[^,。;《]{0,20}(?:工作|事项|编制|报送|发布)[^,。;《]{0,12}(?:的?通知|方案|要求)", after
+    )
+    return bool(ordered) or "关于" in before or "在" in before[-1:]
+
+
+def _title(report: Report) -> tuple[Evidence, ...]:
+    return (report.title_evidence,) if report.title_evidence else ()
+
+
+@check("year-of-facts")
+def year_of_facts(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """What was done is told of the reporting year, not of a year left over from another report."""
+    year = report.reporting_year
+    if year is None:
+        yield Result("facts", "unknown")
+        return
+    of_year = re.compile(rf"{year}年")
+    wrong = [
+        (sentence, int(match["y"]))
+        for sentence in sentences(report)
+        if sentence.zone == "body"
+        and (match := _FACT.match(sentence.text)) is not None
+        and int(match["y"]) in (year - 1, year + 1)
+        and _COUNTS.search(sentence.text)
+        and not _COMPARES.search(sentence.text)
+        and not of_year.search(sentence.text)
+    ]
+    # A year-by-year account tells of the reporting year in the same way.
+    also_right = any(
+        (m := _FACT.match(s.text)) and int(m["y"]) == year and _COUNTS.search(s.text)
+        for s in sentences(report)
+    )
+    if not wrong or also_right:
+        yield Result("facts", "pass")
+        return
+    for sentence, stated in wrong:
+        yield Result(
+            re.sub(r"\d+", "#", sentence.text)[:40],
+            "fail",
+            {"stated": str(stated), "year": str(year), "sentence": sentence.raw},
+            expected=f"{year}年",
+            found=f"{stated}年",
+            evidence=(sentence.evidence,),
+        )
