@@ -1,22 +1,10 @@
-"""HTML tables: their rows and spans, and whether they hold figures or only lay out a page."""
+"""HTML tables: their rows, the cells of each, and what they span."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element
 
-_LONG = 200
-_PROSE = 100
 _SPAN_MAX = 1000
-
-
-@dataclass(slots=True)
-class SourceCell:
-    element: _Element
-    raw: str
-    """Own text, without that of tables within."""
-    holds_tables: bool
 
 
 def rows_of(table: _Element) -> list[list[_Element]]:
@@ -64,23 +52,3 @@ def _span(value: str | None) -> int:
     if not (digits.isascii() and digits.isdigit()):
         return 1
     return min(max(int(digits[:6]), 1), _SPAN_MAX)
-
-
-def is_layout(rows: list[list[SourceCell]]) -> bool:
-    """A table that arranges a page: one column, prose in few rows, or tables within."""
-    if max(map(len, rows), default=0) <= 1:
-        return True
-    holding = sum(cell.holds_tables for row in rows for cell in row)
-    if holding:
-        worded = sum(1 for row in rows for cell in row if cell.raw and not cell.holds_tables)
-        return worded <= 8 * holding
-    return len(rows) <= 3 and any(len(cell.raw) > _LONG for row in rows for cell in row)
-
-
-def prose_cell(row: list[SourceCell]) -> SourceCell | None:
-    """The only cell with words in the row, if they are prose: the report goes on there."""
-    worded = [cell for cell in row if cell.raw]
-    if len(worded) != 1 or worded[0].holds_tables:
-        return None
-    raw = worded[0].raw
-    return worded[0] if len(raw) > _PROSE and "。" in raw else None

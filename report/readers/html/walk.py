@@ -10,8 +10,9 @@ from lxml.etree import _Element
 
 from report.readers import limits
 from report.readers.assemble import RawGrid, RawLine
-from report.readers.html.tables import SourceCell, is_layout, prose_cell, rows_of, spans_of
+from report.readers.html.tables import rows_of, spans_of
 from report.readers.html.tags import CONTENT_CLASS, CONTENT_ID, CONTENT_TAGS, ROLE
+from report.readers.shapes import SourceCell, is_layout, prose_cell
 
 _FOLD = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\s*\n\s*"
@@ -166,7 +167,7 @@ class Walk:
                 self._table(nested, depth + 1)
         self.spans[table] = (start, len(self.items))
 
-    def _data(self, table: _Element, rows: list[list[SourceCell]], depth: int) -> None:
+    def _data(self, table: _Element, rows: list[list[SourceCell[_Element]]], depth: int) -> None:
         """Grids of the rows with figures, lines of the rows where the report's prose goes on."""
         grid: list[list[tuple[str, int, int, int]]] = []
         for row in rows:
@@ -187,7 +188,7 @@ class Walk:
         if any(cell[0] for row in grid for cell in row):
             self._add(RawGrid(grid, outside=self._in_chrome > 0), table)
 
-    def _cell(self, cell: _Element, inner: list[_Element]) -> SourceCell:
+    def _cell(self, cell: _Element, inner: list[_Element]) -> SourceCell[_Element]:
         """A cell with its text; breaks and paragraphs become a space, tables go to `inner`."""
         if not len(cell):
             return SourceCell(cell, clean(cell.text or ""), False)

@@ -54,7 +54,7 @@ def _middle(glyph: Glyph) -> float:
 def _same_line(one: Glyph, other: Glyph) -> bool:
     """Middles closer than a third of the smaller height."""
     height = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
-    return abs(_middle(one) - _middle(other)) < max(height, 1.0) * 0.7
+    return bool(abs(_middle(one) - _middle(other)) < max(height, 1.0) * 0.7)
 
 
 def _line(glyphs: list[Glyph]) -> TextLine:
