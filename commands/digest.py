@@ -47,4 +47,4 @@ def command(session: Session, send: bool, html: bool, as_of: date | None) -> int
         talk(f"not sent, will be tried again: {line}")
     if not told.queued:
         talk("nothing has happened since today's digest")
-    return 3 if told.failed else 0
+    return 1 if told.failed else 0

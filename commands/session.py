@@ -29,6 +29,11 @@ class Session:
         flags: dict[str, Any] = {"var": self.var} if self.var else {}
         return load(self.config, flags)
 
+    def again(self) -> list[str]:
+        """The same options, for a process of our own."""
+        told = (("--config", self.config), ("--var", self.var))
+        return [word for name, path in told if path for word in (name, str(path))]
+
     def store(self, *, must_exist: bool = False) -> Store:
         """The store of the var folder; `must_exist`: do not make one just to look at it."""
         from store import Store

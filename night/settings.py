@@ -15,7 +15,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    DirectoryPath,
+    Field,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -53,10 +61,12 @@ class _Part(BaseModel):
 class Folders(_Part):
     """The office's own files, searched before those that come with gouji."""
 
-    portals: tuple[Path, ...] = Field((), description="Folders of portal files (`*.yaml`).")
-    rosters: tuple[Path, ...] = Field((), description="Folders of rosters of agencies.")
-    packs: tuple[Path, ...] = Field((), description="Folders of rule packs.")
-    calendars: tuple[Path, ...] = Field((), description="Folders of local due days.")
+    portals: tuple[DirectoryPath, ...] = Field(
+        (), description="Folders of portal files (`*.yaml`)."
+    )
+    rosters: tuple[DirectoryPath, ...] = Field((), description="Folders of rosters of agencies.")
+    packs: tuple[DirectoryPath, ...] = Field((), description="Folders of rule packs.")
+    calendars: tuple[DirectoryPath, ...] = Field((), description="Folders of local due days.")
 
 
 class Crawl(_Part):
@@ -141,9 +151,9 @@ class Digest(_Part):
 
 
 class Schedule(_Part):
-    """When things run, Asia/Shanghai: `minute hour day month weekday`, as in crontab."""
+    """When things run, Asia/Shanghai: `minute hour day month weekday` (weekdays as `mon`…`sun`)."""
 
-    night: str = Field("30 1 * * *", description="Visit all portals, judge, compose.")
+    night: str = Field("30 1 * * *", description="Visit all portals, then judge.")
     tell: str = Field("30 7 * * *", description="Send the morning's digest.")
     grace_hours: float = Field(
         12, gt=0, description="A stage missed (machine off) is caught up within this time."
