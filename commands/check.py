@@ -128,7 +128,7 @@ def _print_text(checked: Iterator[Checked], packs: Packs, lang: str, every: bool
     from commands.check_text import printable, report_text, summary
 
     def fix(rule_id: str) -> str:
-        from night.record import in_lang
+        from night.citing import in_lang
 
         rule = packs.by_id.get(rule_id)
         return in_lang(rule.how_to_fix, lang) if rule else ""

@@ -99,7 +99,8 @@ def _verdict(verdict: Record, w: Mapping[str, str], fix: Fix | None) -> Iterator
         aside = f" ({w['suppressed'].format(printable(cause))})"
     yield f"  {mark} {verdict['rule']}  {printable(verdict['message'])}{aside}"
     for cite in verdict["cites"]:
-        yield f"       {w['basis']}  {cite['words']}: {cite['gist']}"
+        gist = f": {cite['gist']}" if cite["gist"] else ""
+        yield f"       {w['basis']}  {cite['words']}{gist}"
     for name in ("expected", "found"):
         if verdict[name]:
             yield f"       {w[name]}  {printable(verdict[name])}"

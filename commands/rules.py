@@ -44,7 +44,7 @@ def list_rules(session: Session, form: str, lang: str | None) -> None:
     Example:
       gouji rules list --format json
     """
-    from night.record import in_lang
+    from night.citing import in_lang
 
     language = lang or session.settings.lang
     rules = _packs(session).rules
@@ -94,17 +94,13 @@ def explain(session: Session, rule_id: str, lang: str | None) -> None:
 
 
 def _explanation(rule: Rule, lang: str) -> str:
-    from night.record import in_lang
-    from rules.law import cite
+    from night.citing import cited_line, in_lang
 
     heads = {
         "zh": ("检查内容", "理由", "依据", "整改办法", "适用"),
         "en": ("What it checks", "Why", "Law", "How to put it right", "Applies to"),
     }[lang]
-    law = [
-        f"{in_lang(found.words, lang)}: {in_lang(found.passage.gist, lang)}"
-        for found in (cite(one.instrument, one.at) for one in rule.cites)
-    ]
+    law = [cited_line(one, lang) for one in rule.cites]
     checks = "; ".join(rule.identity) or in_lang(rule.message, lang)
     parts = (checks, in_lang(rule.rationale, lang), "\n  ".join(law) or "—",
              in_lang(rule.how_to_fix, lang), _applies(rule))  # fmt: skip

@@ -44,9 +44,8 @@ def command(session: Session, ref: str, lang: str | None) -> None:
 
 def _finding(finding: Finding, lang: str) -> Iterator[str]:
     from commands.check_text import printable
-    from night.record import in_lang
+    from night.citing import cited_line, in_lang
     from report.privacy import mask
-    from rules.law import cite
 
     def said(text: str) -> str:
         return printable(mask(text))
@@ -60,8 +59,7 @@ def _finding(finding: Finding, lang: str) -> Iterator[str]:
     if finding.url:
         yield printable(finding.url)
     for one in finding.cites:
-        found = cite(one.instrument, one.at)
-        yield f"  law       {in_lang(found.words, lang)}: {in_lang(found.passage.gist, lang)}"
+        yield f"  law       {cited_line(one, lang)}"
     for name, text in (("expected", finding.expected), ("found", finding.found)):
         if text:
             yield f"  {name:<8}  {said(text)}"
@@ -75,7 +73,7 @@ def _finding(finding: Finding, lang: str) -> Iterator[str]:
 
 def _report(store: Store, number: int, lang: str) -> Iterator[str]:
     from commands.check_text import printable
-    from night.record import in_lang
+    from night.citing import in_lang
     from report.privacy import mask
 
     report = store.reports.get(number)

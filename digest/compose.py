@@ -156,13 +156,17 @@ class Composer:
         ]
 
     def _done(self, portals: Collection[str]) -> Done:
-        visits = [run for p in portals for run in self._since(self.store.runs.recent("visit", p))]
-        judged = self._since(self.store.runs.recent("judge"))
+        store = self.store
+        visits = [run for p in portals for run in self._since(store.runs.recent("visit", p))]
+        judged = self._since(store.runs.recent("judge"))
+        stored = {report.id for p in portals for report in store.reports.select(portal=p)}
+        marred = {f.report_id for f in store.findings.select(states=OPEN, portals=portals)}
         return Done(
             portals=len({run.portal for run in visits if run.status == "done"}),
             documents=sum(int(run.summary.get("new", 0)) for run in visits),
             reports=sum(int(run.summary.get("reports", 0)) for run in judged),
-            clean=sum(int(run.summary.get("clean", 0)) for run in judged),
+            stored=len(stored),
+            clean=len(stored - marred),
         )
 
     def _since(self, runs: Iterable[Run]) -> list[Run]:

@@ -77,6 +77,8 @@ class Done:
     portals: int = 0
     documents: int = 0
     reports: int = 0
+    stored: int = 0
+    """Reports known in all, and how many of them have no open finding."""
     clean: int = 0
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from night.record import Record, in_lang, record
+from night.citing import in_lang
+from night.record import Record, record
 from night.sources import Fetch, Unusable, gather
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Report

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from night.citing import cited, in_lang
 from report.model import (
     Agency,
     DayRange,
@@ -25,8 +26,7 @@ from report.model import (
     Unreadable,
 )
 from report.privacy import mask
-from rules.law import cite
-from rules.model import Citation, Judgement, Outcome, PackVersion, Text
+from rules.model import Citation, Judgement, Outcome, PackVersion
 
 SCHEMA = "1"
 """Version of the JSON: a change that a reader could stumble over raises it."""
@@ -139,10 +139,6 @@ def findings(entry: Mapping[str, Any]) -> list[Record]:
     return [v for v in entry["verdicts"] if v["verdict"] == "fail" and "suppressed_by" not in v]
 
 
-def in_lang(text: Text, lang: str) -> str:
-    return text.en if lang == "en" else text.zh
-
-
 def _kind(result: ReadResult) -> str:
     if isinstance(result, Report):
         return "report"
@@ -195,13 +191,8 @@ def _statement(statement: Statement) -> Record:
 
 
 def _cite(citation: Citation, lang: str) -> Record:
-    found = cite(citation.instrument, citation.at)
-    return {
-        "instrument": citation.instrument,
-        "at": citation.at,
-        "words": in_lang(found.words, lang),
-        "gist": in_lang(found.passage.gist, lang),
-    }
+    words, gist = cited(citation, lang)
+    return {"instrument": citation.instrument, "at": citation.at, "words": words, "gist": gist}
 
 
 def _evidence(evidence: Evidence) -> Record:

@@ -16,9 +16,8 @@ from digest.message import message
 from digest.model import Digest
 from digest.render import Rendered, render
 from digest.transports import DeliveryError, FileTransport, SmtpTransport, Transport
+from night.citing import cited
 from night.failpoints import failpoint
-from rules.law import cite
-from rules.model import Citation
 from store.outbox import Recipient
 
 if TYPE_CHECKING:
@@ -121,15 +120,10 @@ def _compose(
         store,
         day,
         at,
-        _cite_words,
+        lambda citation, lang: cited(citation, lang)[0],
         since=last.started_at if last else None,
         limit=settings.digest.limit,
     ).compose(recipient)
-
-
-def _cite_words(citation: Citation, lang: str) -> str:
-    words = cite(citation.instrument, citation.at).words
-    return words.en if lang == "en" else words.zh
 
 
 def _recipients(settings: Settings) -> list[Recipient]:

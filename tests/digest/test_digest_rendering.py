@@ -28,7 +28,7 @@ QUIET = Digest(
     lang="zh",
     day=date(2025, 4, 2),
     composed_at=datetime(2025, 4, 1, 23, 30, tzinfo=UTC),
-    done=Done(portals=3, documents=14, reports=12, clean=8),
+    done=Done(portals=3, documents=14, reports=12, stored=40, clean=31),
 )
 FULL = dataclasses.replace(
     QUIET,
@@ -51,6 +51,7 @@ def test_a_quiet_morning_says_so_and_what_was_looked_at() -> None:
     for part in (mail.text, visible(mail.html)):
         assert "一切平静" in part
         assert "核查报告 12 份" in part
+        assert "31 份无待处理问题" in part
 
 
 @pytest.mark.parametrize(
