@@ -71,6 +71,13 @@ class Changes:
     changed: int = 0
     resolved: int = 0
 
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(
+            self.raised + other.raised,
+            self.changed + other.changed,
+            self.resolved + other.resolved,
+        )
+
 
 _SELECT = """
 SELECT f.id, f.report_id, f.rule, f.subject, f.state, f.severity, f.basis, f.family,

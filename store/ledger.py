@@ -127,6 +127,13 @@ class Ledger:
             LedgerEvent(row[0], row[1], date.fromisoformat(row[2]), _entry(row[3:])) for row in rows
         )
 
+    def keys(self, portal: str) -> list[tuple[str, int]]:
+        """(agency, year) of all entries of a portal."""
+        rows = self._db.execute(
+            "SELECT agency_id, reporting_year FROM ledger WHERE portal_id = ?", [portal]
+        )
+        return [(agency, year) for agency, year in rows]
+
     def last_event(self) -> int:
         """Id of the latest event; 0 when there is none."""
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM ledger_events").fetchone()[0])

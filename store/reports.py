@@ -53,6 +53,26 @@ class StoredReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What of a report decides the context it is judged in."""
+
+    agency_name: str
+    agency_kind: str | None
+    reporting_year: int | None
+    unread: tuple[tuple[str, str], ...]
+    """Name and address of each attachment that it names and that was not read."""
+
+    @classmethod
+    def of(cls, report: Report) -> Head:
+        return cls(
+            report.agency.name,
+            report.agency.kind,
+            report.reporting_year,
+            tuple((a.name, a.url) for a in report.unread_attachments()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class StoredMeasure:
     name: str
     state: str
@@ -108,6 +128,23 @@ class Reports:
         )
         return dict(rows)
 
+    def heads(self, item_id: int) -> list[Head]:
+        """Of the item's present revisions, by part."""
+        rows = self._db.execute(
+            """SELECT agency_name, agency_kind, reporting_year, attachments FROM revisions
+               WHERE item_id = ? AND present ORDER BY part""",
+            [item_id],
+        )
+        return [
+            Head(
+                row[0],
+                row[1],
+                row[2],
+                tuple((a["name"], a["url"]) for a in json.loads(row[3]) if not a["read"]),
+            )
+            for row in rows
+        ]
+
     def drop_parts(self, item_id: int, parts: Iterable[int]) -> None:
         """Those parts of the item are there no more (a collection has lost a report)."""
         with self._store.atomic():
@@ -157,11 +194,23 @@ class Reports:
             [portal, portal, agency_id, agency_id, year, year],
         )
 
-    def items_of(self, report_id: int) -> list[int]:
-        """The items at which the report presently stands."""
+    def keys(self, portal: str) -> list[tuple[str, int]]:
+        """(agency, year) of all reports that presently stand on a portal."""
         rows = self._db.execute(
-            "SELECT DISTINCT item_id FROM revisions WHERE report_id = ? AND present ORDER BY 1",
-            [report_id],
+            """SELECT r.agency_id, r.reporting_year FROM reports r
+               JOIN revisions v ON v.id = r.current_revision_id JOIN items i ON i.id = v.item_id
+               WHERE r.source = '' AND i.portal_id = ?""",
+            [portal],
+        )
+        return [(agency, year) for agency, year in rows]
+
+    def items(self, agency_id: str, year: int) -> list[int]:
+        """The items at which the agency's report for that year presently stands."""
+        rows = self._db.execute(
+            """SELECT DISTINCT v.item_id FROM reports r JOIN revisions v ON v.report_id = r.id
+               WHERE r.agency_id = ? AND r.reporting_year = ? AND r.source = '' AND v.present
+               ORDER BY 1""",
+            [agency_id, year],
         )
         return [row[0] for row in rows]
 

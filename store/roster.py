@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,9 @@ class Roster:
                     json.dumps(dict(portal.declared), ensure_ascii=False, sort_keys=True),
                 ],
             )
+
+    def portal(self, portal_id: str) -> PortalRecord | None:
+        return next((p for p in self.portals() if p.id == portal_id), None)
 
     def portals(self) -> list[PortalRecord]:
         """All portals, by id."""
@@ -111,15 +114,15 @@ class Roster:
         ).fetchall()
         return str(rows[0][0]) if len(rows) == 1 else None
 
-    def expected(self, portal: str, year: int) -> Iterator[str]:
-        """Ids of the agencies whose report for that year is expected on the portal."""
+    def expected(self, portal: str) -> list[tuple[str, int | None, int | None]]:
+        """The agencies expected to publish on the portal: id, first and last reporting year
+        (None: not told), by id."""
         rows = self._db.execute(
-            """SELECT agency_id FROM roster WHERE portal_id = :portal
-                 AND (first_year = 0 OR first_year <= :year)
-                 AND (last_year = 0 OR last_year >= :year) ORDER BY agency_id""",
-            {"portal": portal, "year": year},
-        ).fetchall()
-        return (row[0] for row in rows)
+            """SELECT agency_id, nullif(first_year, 0), nullif(last_year, 0) FROM roster
+               WHERE portal_id = ? ORDER BY agency_id""",
+            [portal],
+        )
+        return [(agency, first, last) for agency, first, last in rows]
 
     def predecessors(self, agency_id: str) -> list[str]:
         """The bodies it succeeds, over mergers."""

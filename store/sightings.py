@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -88,13 +88,14 @@ class Sightings:
                 [item, visit.list_url, sighting.title, listed_on, visit_id, visit_id],
             )
 
-    def first_sight(self, item_id: int) -> FirstSight | None:
-        """Of one item over all lists that show it; None when no list ever did."""
+    def first_sight(self, items: Collection[int]) -> FirstSight | None:
+        """Of any of the items, over all lists that show one; None when no list ever did."""
         row = self._db.execute(
-            """SELECT v.at, v.id, v.portal_id, v.list_url FROM sightings s
-               JOIN list_visits v ON v.id = s.first_visit_id
-               WHERE s.item_id = ? ORDER BY v.at, v.id LIMIT 1""",
-            [item_id],
+            f"""SELECT v.at, v.id, v.portal_id, v.list_url FROM sightings s
+                JOIN list_visits v ON v.id = s.first_visit_id
+                WHERE s.item_id IN ({",".join("?" * len(items))})
+                ORDER BY v.at, v.list_url LIMIT 1""",  # noqa: S608
+            list(items),
         ).fetchone()
         if row is None:
             return None

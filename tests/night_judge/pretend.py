@@ -38,11 +38,20 @@ from rules.model import Citation, Context, Judgement, Outcome, Score, Text
 
 
 @dataclass(frozen=True)
+class PretendRule:
+    id: str
+
+
+@dataclass(frozen=True)
 class PretendPacks:
     """As much of the packs as the night looks at."""
 
     fingerprint: str = "packs-1"
-    rules: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ("R-1", "R-2", "R-3", "C-1", "S-1")
+
+    @property
+    def rules(self) -> tuple[PretendRule, ...]:
+        return tuple(PretendRule(id) for id in self.ids)
 
 
 def told(text: str, key: str) -> list[str]:
@@ -106,7 +115,7 @@ def judge(report: Report, context: Context, packs: PretendPacks) -> Judgement:
     if "attachment" in told(text, "needs") and report.unread_attachments():
         dead = all(a.name in context.dead_attachments for a in report.unread_attachments())
         outcomes.append(outcome("S-1", "table", verdict="fail" if dead else "unknown"))
-    outcomes = [o for o in outcomes if not packs.rules or o.rule in packs.rules]
+    outcomes = [o for o in outcomes if o.rule in packs.ids]
     return Judgement(
         tuple(sorted(outcomes, key=lambda o: (o.rule, o.subject))),
         Score(100.0 - 10 * sum(o.verdict == "fail" for o in outcomes), 0.0),

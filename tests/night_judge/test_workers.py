@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pretend import PretendPacks, rooms
 
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Document, NotAReport, Report, Unreadable
 from rules.model import Context
+from tests.night_judge.pretend import PretendPacks, rooms
 
 LIMITS = Limits(seconds=20, memory_mb=512)
 

@@ -1,0 +1,237 @@
+"""The stage *judge*: whatever was archived and not yet judged is read, judged and stored.
+
+Needed again is an item whose documents, the readers, the rule packs, or the context (roster,
+sightings, dead attachments, last year's figures) have changed since; nothing else is touched,
+so a second run finds nothing to do and a killed one goes on where it stopped. One transaction
+holds all of an item: reading, revisions, judgements, findings.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from night.child import Judge, Read, rooms
+from night.contexts import context_for, hints_for
+from night.failpoints import failpoint
+from night.ledger import update_ledger
+from night.storing import Stored, store_judged
+from night.versions import reader_version
+from night.workers import Failure, Job, Limits, read_and_judge
+from store.errors import StoreError
+from store.judgements import context_hash
+from store.readings import Reading, documents_hash
+from store.reports import Head
+
+if TYPE_CHECKING:
+    from report.model import Report
+    from rules.calendars import Calendar
+    from rules.model import Context
+    from rules.packs.load import Packs
+    from store import Store
+    from store.archive import Item, StoredDocument
+
+PASSES = 4
+"""Last year's report may be read after this year's: then this year's is judged once more.
+Figures do not depend on the context, so the second pass settles it; the rest is margin."""
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass
+class Summary:
+    """What a run of the stage did; kept with the run."""
+
+    read: int = 0
+    reports: int = 0
+    clean: int = 0
+    """Reports without a finding at warning or above."""
+    not_reports: int = 0
+    unreadable: int = 0
+    set_aside: int = 0
+    raised: int = 0
+    changed: int = 0
+    resolved: int = 0
+    ledger: int = 0
+    crashed: list[str] = field(default_factory=list)
+    """Rules and readers that crashed, where: errors of gouji's own, for the operator."""
+
+    @property
+    def nothing_new(self) -> bool:
+        return not (self.read or self.ledger)
+
+
+@dataclass(frozen=True)
+class Night:
+    """What the stage is told: the clock and everything else come from outside."""
+
+    store: Store
+    packs: Packs
+    as_of: date
+    at: datetime
+    calendars: Sequence[Calendar] = ()
+    """Local notices of due days (`rules.calendars`)."""
+    limits: Limits = field(default_factory=Limits)
+    processes: int = 1
+    progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None
+    rooms: Callable[[], tuple[Read, Judge]] = rooms
+
+    @property
+    def rules(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.packs.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One item to be judged."""
+
+    item: Item
+    documents: list[StoredDocument]
+    documents_hash: str
+    before: Reading | None
+
+
+def judge_night(night: Night, *, retry: bool = False) -> Summary:
+    """Judge all that needs it, then bring the ledger up to date.
+
+    `retry`: try what was set aside once more. Raises StoreError.
+    """
+    store, summary = night.store, Summary()
+    with store.stage("judge"):
+        run = store.runs.start(
+            "judge",
+            night.at,
+            context={
+                "as_of": night.as_of,
+                "packs": night.packs.fingerprint,
+                "reader": reader_version(),
+                "limits": repr(night.limits),
+            },
+        )
+        failpoint("judge.started")
+        try:
+            _judge(night, run, summary, retry)
+        except BaseException:
+            with contextlib.suppress(StoreError):
+                store.runs.finish(run, night.at, "failed", vars(summary))
+            raise
+        store.runs.finish(run, night.at, "done", vars(summary))
+        failpoint("judge.finished")
+    return summary
+
+
+def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
+    store = night.store
+    if retry:
+        store.readings.forget_set_aside()
+    store.findings.age(night.as_of)
+    failpoint("judge.aged")
+    touched: Iterable[int] | None = None
+    for _ in range(PASSES):
+        touched = _pass(night, _needing(night, touched), run, summary)
+        if not touched:
+            break
+    summary.ledger = update_ledger(store, night.as_of, night.calendars, run)
+    failpoint("judge.ledger")
+
+
+def _needing(night: Night, among: Iterable[int] | None) -> list[_Work]:
+    """The items that need judging (of these), by the year their list title tells, so that
+    last year's figures are mostly there when this year's are judged."""
+    ids = [item.id for item in night.store.archive.items()] if among is None else sorted(among)
+    found = [work for item in ids if (work := _work(night, item))]
+    return sorted(found, key=lambda work: (_told_year(work.item), work.item.url, work.item.id))
+
+
+def _told_year(item: Item) -> str:
+    told = _YEAR.findall(item.title)
+    return told[0] if told else ""
+
+
+def _work(night: Night, item_id: int) -> _Work | None:
+    store = night.store
+    documents = store.archive.documents(item_id)
+    if not documents or documents[0].role != "page":
+        return None
+    now, before = documents_hash(documents), store.readings.get(item_id)
+    item = store.archive.item(item_id)
+    same = (
+        before is not None
+        and before.documents_hash == now
+        and before.reader_version == reader_version()
+        and before.packs == night.packs.fingerprint
+    )
+    if same and before is not None:
+        if before.result != "report":
+            return None
+        contexts = [
+            context_for(store, item, documents, head, night.as_of)
+            for head in store.reports.heads(item_id)
+        ]
+        if before.context_hash == context_hash(contexts):
+            return None
+    return _Work(item, documents, now, before)
+
+
+def _pass(night: Night, works: Sequence[_Work], run: int, summary: Summary) -> set[int]:
+    """Judge these; returns the items whose context that may have changed."""
+    by_key = {str(work.item.id): work for work in works}
+
+    def context(job: Job, report: Report) -> Context:
+        work = by_key[job.key]
+        return context_for(night.store, work.item, work.documents, Head.of(report), night.as_of)
+
+    touched: set[int] = set()
+    judged = read_and_judge(
+        _jobs(night, works),
+        night.packs,
+        context,
+        limits=night.limits,
+        processes=night.processes,
+        rooms=night.rooms,
+    )
+    for done, outcome in enumerate(judged, 1):
+        work = by_key[outcome.job.key]
+        stored = store_judged(
+            night.store,
+            work.item,
+            outcome,
+            before=work.before,
+            reading=(work.documents_hash, reader_version(), night.packs.fingerprint),
+            rules=night.rules,
+            as_of=night.as_of,
+            at=night.at,
+            run=run,
+        )
+        failpoint("judge.stored")
+        touched |= stored.touched
+        _count(summary, work.item, outcome.failure, stored)
+        night.progress(done, len(works), work.item.url)
+    return touched
+
+
+def _jobs(night: Night, works: Sequence[_Work]) -> Iterator[Job]:
+    for work in works:
+        yield Job(
+            str(work.item.id),
+            tuple(night.store.archive.load(document) for document in work.documents),
+            hints_for(night.store, work.item, night.as_of),
+        )
+
+
+def _count(summary: Summary, item: Item, failure: Failure | None, stored: Stored) -> None:
+    summary.read += 1
+    summary.reports += stored.reports
+    summary.clean += stored.clean
+    summary.not_reports += stored.result == "not_a_report"
+    summary.unreadable += stored.result == "unreadable"
+    summary.set_aside += stored.result == "set_aside"
+    summary.raised += stored.changes.raised
+    summary.changed += stored.changes.changed
+    summary.resolved += stored.changes.resolved
+    summary.crashed += [f"{item.url}: {what}" for what in stored.crashed]
+    if failure is not None and failure.kind == "crashed":
+        summary.crashed.append(f"{item.url}: {failure.message.en}")

@@ -1,0 +1,106 @@
+"""The ledger: what each agency owes, and whether it is there.
+
+Nothing is claimed that was not seen: `missing` needs a visit after the due day in which
+every list of the portal was seen whole; `late` needs a publication date after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rules.due import Due, due_day
+from store.instants import civil_day
+from store.ledger import LedgerEntry, LedgerState
+
+if TYPE_CHECKING:
+    from rules.calendars import Calendar
+    from store import Store
+    from store.reports import StoredReport
+
+
+def update_ledger(store: Store, as_of: date, calendars: Sequence[Calendar], run: int) -> int:
+    """Bring the ledger up to the day; returns how many entries changed their state."""
+    with store.atomic():
+        return store.ledger.put(list(_entries(store, as_of, calendars)), as_of, run)
+
+
+def _entries(store: Store, as_of: date, calendars: Sequence[Calendar]) -> Iterator[LedgerEntry]:
+    for portal in store.roster.portals():
+        seen_whole = store.sightings.last_complete(portal.id)
+        whole_on = civil_day(seen_whole) if seen_whole else None
+        for agency_id, year in sorted(_owed(store, portal.id, as_of)):
+            entry = _entry(store, portal.id, agency_id, year, as_of, whole_on, calendars)
+            if entry is not None:
+                yield entry
+
+
+def _owed(store: Store, portal: str, as_of: date) -> set[tuple[str, int]]:
+    """(agency, year): the year just ended, all years that the roster names, whatever was
+    ever seen or entered."""
+    owed = set(store.ledger.keys(portal)) | set(store.reports.keys(portal))
+    last = as_of.year - 1
+    for agency_id, first_year, last_year in store.roster.expected(portal):
+        for year in range(first_year or last, min(last_year or last, last) + 1):
+            owed.add((agency_id, year))
+    return owed
+
+
+def _entry(
+    store: Store,
+    portal: str,
+    agency_id: str,
+    year: int,
+    as_of: date,
+    whole_on: date | None,
+    calendars: Sequence[Calendar],
+) -> LedgerEntry | None:
+    body = store.roster.entry(agency_id, as_of)
+    kind, level, region = (body.kind, body.level, body.region_code) if body else (None, None, "")
+    due = due_day(year, kind, level, region, portal, calendars)
+    report_id = store.reports.find(agency_id, year)
+    seen_on = None
+    if report_id is not None:
+        report = store.reports.get(report_id)
+        seen_on = _seen_on(store, report, agency_id, year)
+        state, note = _state_of_seen(report, due), ""
+    elif due is None:
+        return None
+    else:
+        state, note = _state_of_unseen(due, as_of, whole_on)
+    return LedgerEntry(
+        agency_id,
+        year,
+        portal,
+        state,
+        due_on=due.day if due else None,
+        due_basis=f"{due.cite.instrument} {due.cite.at}" if due else "",
+        seen_on=seen_on,
+        report_id=report_id,
+        note=note,
+    )
+
+
+def _seen_on(store: Store, report: StoredReport, agency_id: str, year: int) -> date:
+    sight = store.sightings.first_sight(store.reports.items(agency_id, year))
+    captured = store.archive.documents(report.item_id)[0].captured_at
+    return civil_day(sight.at if sight else captured)
+
+
+def _state_of_seen(report: StoredReport, due: Due | None) -> LedgerState:
+    late = due is not None and report.published is not None and report.published[0] > _last(due)
+    return "late" if late else "seen"
+
+
+def _state_of_unseen(due: Due, as_of: date, whole_on: date | None) -> tuple[LedgerState, str]:
+    if as_of <= _last(due):
+        return "due", ""
+    if whole_on is not None and whole_on > _last(due):
+        return "missing", ""
+    return "due", "not seen whole since the due day"
+
+
+def _last(due: Due) -> date:
+    """A due day that is a rest day is forgiven until the next working day."""
+    return due.grace or due.day

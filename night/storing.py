@@ -1,0 +1,182 @@
+"""One judged item into the store, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from night.contexts import agency_of
+from night.failpoints import failpoint
+from report.model import NotAReport, Report, Unreadable
+from store.findings import Changes
+from store.judgements import context_hash
+from store.life import Cause
+from store.readings import Reading, Result
+from store.reports import Head, RevisionKey
+
+if TYPE_CHECKING:
+    from night.workers import Judged, Part
+    from store import Store
+    from store.archive import Item
+
+
+@dataclass
+class Stored:
+    """What storing an item came to."""
+
+    result: Result
+    reports: int = 0
+    clean: int = 0
+    """Of these, without a finding at warning or above."""
+    changes: Changes = field(default_factory=Changes)
+    crashed: list[str] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+    """Items to look at again: the same report elsewhere, and the agency's next year."""
+
+
+def store_judged(
+    store: Store,
+    item: Item,
+    judged: Judged,
+    *,
+    before: Reading | None,
+    reading: tuple[str, str, str],
+    rules: Collection[str],
+    as_of: date,
+    at: datetime,
+    run: int,
+) -> Stored:
+    """Write what became of an item. `reading`: hash of its documents, reader version, and
+    fingerprint of the packs; `before`: the same as it was known until now."""
+    documents, reader, packs = reading
+    with store.atomic():
+        stored = _Storing(store, item, before, reading, rules, as_of, at, run).store(judged)
+        contexts = [part.context for part in judged.parts if part.context is not None]
+        why, advice, title = _why(judged)
+        store.readings.put(
+            Reading(
+                item.id,
+                documents,
+                reader,
+                packs,
+                context_hash(contexts),
+                stored.result,
+                why,
+                advice,
+                title,
+            ),
+            at,
+            run,
+        )
+        failpoint("judge.storing")
+    return stored
+
+
+def _why(judged: Judged) -> tuple[str, str, str]:
+    if judged.failure is not None:
+        return judged.failure.message.zh, judged.failure.detail, ""
+    for part in judged.parts:
+        if isinstance(part.result, NotAReport):
+            return part.result.why, "", part.result.title
+        if isinstance(part.result, Unreadable):
+            return part.result.why, part.result.advice, ""
+    return "", "", next((p.result.title for p in judged.parts if isinstance(p.result, Report)), "")
+
+
+def _result(judged: Judged) -> Result:
+    kinds = {type(part.result) for part in judged.parts}
+    if judged.failure is not None:
+        return "set_aside"
+    if Report in kinds:
+        return "report"
+    return "unreadable" if Unreadable in kinds or not kinds else "not_a_report"
+
+
+@dataclass
+class _Storing:
+    store_: Store
+    item: Item
+    before: Reading | None
+    reading: tuple[str, str, str]
+    rules: Collection[str]
+    as_of: date
+    at: datetime
+    run: int
+
+    def store(self, judged: Judged) -> Stored:
+        stored = Stored(_result(judged))
+        was = self.store_.reports.of_item(self.item.id)
+        now: dict[int, int] = {}
+        for no, part in enumerate(judged.parts):
+            if isinstance(part.result, Report):
+                now[no] = self._part(no, part, part.result, stored)
+        if now or (stored.result == "not_a_report" and self._same_documents()):
+            self._gone(was, now, stored)
+        return stored
+
+    def _part(self, no: int, part: Part, report: Report, stored: Stored) -> int:
+        """One report; returns its id."""
+        assert part.context is not None
+        assert part.judgement is not None
+        store, judgement = self.store_, part.judgement
+        documents, reader, packs = self.reading
+        agency_id = agency_of(store, self.item, Head.of(report))
+        known = bool(agency_id and report.reporting_year) and bool(
+            store.reports.find(agency_id or "", report.reporting_year or 0)
+        )
+        cause = self._cause(known)
+        key = RevisionKey(self.item.id, no, part.revision, reader, documents)
+        report_id, revision_id = store.reports.put(key, report, part.text, agency_id, self.at)
+        store.judgements.put(
+            revision_id, judgement, part.context, packs=packs, at=self.at, run=self.run
+        )
+        current = store.reports.current(report_id)
+        if current is not None and current[0] == revision_id:
+            changes = store.findings.update(
+                report_id,
+                judgement.outcomes,
+                as_of=self.as_of,
+                cause=cause,
+                crashed=[what.partition(":")[0] for what in judgement.crashed],
+                in_force=self.rules,
+                run=self.run,
+            )
+            stored.changes = stored.changes + changes
+        stored.reports += 1
+        stored.clean += all(found.severity == "info" for found in judgement.findings())
+        stored.crashed += judgement.crashed
+        if agency_id and report.reporting_year:
+            for year in (report.reporting_year, report.reporting_year + 1):
+                stored.touched.update(store.reports.items(agency_id, year))
+        return report_id
+
+    def _cause(self, known: bool) -> Cause:
+        """Why findings may appear or go in this judgement."""
+        documents, reader, packs = self.reading
+        if self.before is None or self.before.result != "report":
+            return "content" if known else "report"
+        if self.before.documents_hash != documents:
+            return "content"
+        if self.before.packs != packs:
+            return "rules"
+        return "readers" if self.before.reader_version != reader else "context"
+
+    def _same_documents(self) -> bool:
+        return self.before is not None and self.before.documents_hash == self.reading[0]
+
+    def _gone(self, was: dict[int, int], now: dict[int, int], stored: Stored) -> None:
+        """Reports that stood at this item and are now known not to (or under another
+        agency or year): whoever else shows one takes over, else its findings are closed."""
+        store = self.store_
+        store.reports.drop_parts(self.item.id, set(was) - set(now))
+        for report_id in sorted(set(was.values()) - set(now.values())):
+            item = store.reports.settle(report_id)
+            if item is None:
+                cause: Cause = "readers" if self._same_documents() else "content"
+                closed = store.findings.withdraw(report_id, cause, self.as_of, self.run)
+                stored.changes = stored.changes + Changes(resolved=closed)
+            else:
+                store.readings.forget(item)
+                stored.touched.add(item)

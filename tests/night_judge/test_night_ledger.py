@@ -1,0 +1,82 @@
+"""Due, seen, late, missing: nothing is claimed that was not seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.night_judge.portal import Portal, portal
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Portal:
+    return portal(tmp_path)
+
+
+def ledger(demo: Portal, year: int = 2025) -> dict[str, str]:
+    return {entry.agency_id: entry.state for entry in demo.store.ledger.rows(year=year)}
+
+
+def test_before_the_due_day_a_report_is_due(demo: Portal) -> None:
+    demo.day = date(2026, 1, 15)
+    demo.visit({})
+    demo.judge()
+    assert ledger(demo) == {"a1": "due", "a2": "due"}
+
+
+def test_after_the_due_day_it_is_seen_late_or_missing(demo: Portal) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\npublished: 2026-01-20\n"})
+    demo.judge()
+    assert ledger(demo) == {"a1": "seen", "a2": "missing"}
+    demo.next_day()
+    demo.visit(
+        {
+            "1.html": "agency: 甲局\nyear: 2025\npublished: 2026-01-20\n",
+            "2.html": "agency: 乙局\nyear: 2025\npublished: 2026-03-01\n",
+        }
+    )
+    demo.judge()
+    assert ledger(demo) == {"a1": "seen", "a2": "late"}
+    (entry,) = demo.store.ledger.rows(agency_id="a2")
+    assert (entry.due_on, entry.seen_on) == (date(2026, 1, 31), date(2026, 3, 2))
+
+
+def test_a_portal_not_seen_whole_since_the_due_day_makes_nobody_missing(demo: Portal) -> None:
+    demo.day = date(2026, 1, 15)
+    demo.visit({})
+    demo.day = date(2026, 3, 1)
+    demo.visit({}, complete=False)
+    demo.judge()
+    assert ledger(demo) == {"a1": "due", "a2": "due"}
+    assert next(demo.store.ledger.rows()).note
+
+
+def test_a_report_without_a_date_is_seen_never_late(demo: Portal) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\n"})
+    demo.judge()
+    assert ledger(demo)["a1"] == "seen"
+
+
+def test_a_due_day_on_a_rest_day_is_forgiven_until_the_next_working_day(demo: Portal) -> None:
+    # 31 January 2026 is a Saturday.
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\npublished: 2026-02-02\n"})
+    demo.judge()
+    assert ledger(demo)["a1"] == "seen"
+
+
+def test_each_change_of_state_is_an_event(demo: Portal) -> None:
+    demo.day = date(2026, 1, 15)
+    demo.visit({})
+    demo.judge()
+    demo.judge()
+    demo.day = date(2026, 3, 1)
+    demo.visit({})
+    demo.judge()
+    assert [(e.entry.agency_id, e.state) for e in demo.store.ledger.events()] == [
+        ("a1", "due"),
+        ("a2", "due"),
+        ("a1", "missing"),
+        ("a2", "missing"),
+    ]
