@@ -1,0 +1,123 @@
+"""The official tables of a report, matched against the forms.
+
+Strict: a cell that cannot be told is `unread`, never guessed; rows and columns that no form
+knows are kept and counted, never a reason to fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from report.forms import load_forms
+from report.model import (
+    FormId,
+    Layout,
+    Line,
+    Measure,
+    Place,
+    TableRead,
+    Unrecognised,
+)
+from report.tables.found import Found, RowRead
+from report.tables.measuring import measures_of_rows, table_read, without_sums
+from report.tables.walk import walk
+from report.tables.weighing import decided, form_of, forms_of, is_recognised, printings, votes
+
+__all__ = ["TablesRead", "read_tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """The official tables of a report's documents."""
+
+    form: FormId | None
+    """Of the tables found; None if there are none."""
+    tables: tuple[TableRead, ...] = ()
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """Every figure that the tables found should have; none of tables not found."""
+    unrecognised: tuple[Unrecognised, ...] = ()
+    consumed: frozenset[tuple[int, int]] = frozenset()
+    """(document, line) of what belongs to tables, and so is never heading or prose."""
+    cut: str = ""
+    """Where the text ends inside a table; empty if it does not."""
+    titles: tuple[tuple[int, Line], ...] = ()
+    """Section headings that were caught inside a grid, with their document."""
+    disagreements: tuple[tuple[Measure, Measure], ...] = ()
+    """Figures that another printing of the same table (in an attachment, or again in the
+    same document) states otherwise: the one that counts, and the other."""
+
+    @property
+    def any_written(self) -> bool:
+        """Whether any cell holds a figure; a blank form has none."""
+        return any(measure.state == "written" for measure in self.measures.values())
+
+
+def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
+    """The tables of one report in all its documents, `year` being the reporting year if known.
+
+    Never raises for any layout.
+    """
+    found = walk(layouts)
+    rows = decided(found.rows, votes(found), year)
+    form = form_of(found, rows, year)
+    if form is None:
+        return TablesRead(None, titles=tuple(found.titles))
+    tables: list[TableRead] = []
+    measures: dict[str, Measure] = {}
+    disagreements: list[tuple[Measure, Measure]] = []
+    for key in ("proactive", "requests", "disputes", "statistics"):
+        if not is_recognised(key, found, rows):
+            continue
+        read, figures, others = _table(key, form, found, rows)
+        tables.append(read)
+        measures.update(figures)
+        disagreements += others
+    keys = {table.key for table in tables}
+    return TablesRead(
+        form=form,
+        tables=tuple(tables),
+        measures=measures,
+        unrecognised=tuple(one for those, one in found.unrecognised if those & keys),
+        consumed=frozenset(found.consumed),
+        cut=_cut(layouts, tables, found),
+        titles=tuple(found.titles),
+        disagreements=tuple(disagreements),
+    )
+
+
+def _table(
+    key: str, form: FormId, found: Found, rows: Sequence[RowRead]
+) -> tuple[TableRead, dict[str, Measure], list[tuple[Measure, Measure]]]:
+    own = [row for row in rows if row.sheet.key == key]
+    pieces = printings(own) or [[]]
+    main, *others = pieces
+    printing = forms_of(key)
+    of_form = form if form in printing else printing[0]
+    table = next(one for one in load_forms()[of_form].tables if one.key == key)
+    read, measures = table_read(table, of_form, main, _start(key, found, main))
+    differing = [
+        (measures[name], other)
+        for piece in others
+        for name, other in measures_of_rows(without_sums(piece)).items()
+        if name in measures
+        and measures[name].state == other.state == "written"
+        and measures[name].value != other.value
+    ]
+    return read, measures, differing
+
+
+def _start(key: str, found: Found, rows: Sequence[RowRead]) -> Place:
+    heads = [seen for seen in found.heads if seen.sheet.key == key]
+    if rows:
+        first = min(rows, key=lambda row: (row.document, row.line))
+        near = [
+            seen for seen in heads if seen.document == first.document and seen.line <= first.line
+        ]
+        line = max((seen.line for seen in near), default=first.line)
+        return Place(line, first.document, first.grid)
+    return Place(heads[0].line, heads[0].document, heads[0].grid)
+
+
+def _cut(layouts: Sequence[Layout], tables: Sequence[TableRead], found: Found) -> str:
+    return ""

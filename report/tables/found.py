@@ -1,0 +1,52 @@
+"""What the walk through a document leaves behind: rows of figures, before they are weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from report.model import Cell, Line, Unrecognised
+from report.tables.sheets import Sheet, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """A row that was recognised. `cells` are in the form's order of columns; none: `why`."""
+
+    sheet: Sheet
+    slot: Slot
+    document: int
+    line: int
+    grid: int | None
+    row: int | None
+    cells: tuple[Cell, ...] = ()
+    why: str = ""
+    units: Mapping[int, str] = field(default_factory=dict)
+    """By column: the unit that the table itself tells, in a head or beside the figure."""
+    certain: bool = True
+    """Table two: the heads (or their number) have told which form's block this is."""
+
+
+class HeadsSeen(NamedTuple):
+    """A row of heads, whatever followed it."""
+
+    sheet: Sheet
+    document: int
+    line: int
+    grid: int | None
+    words: int
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything that was recognised in the documents, in reading order."""
+
+    rows: list[RowRead] = field(default_factory=list)
+    heads: list[HeadsSeen] = field(default_factory=list)
+    unrecognised: list[tuple[frozenset[str], Unrecognised]] = field(default_factory=list)
+    """With the keys of the tables that were open: kept if one of them was recognised."""
+    titles: list[tuple[int, Line]] = field(default_factory=list)
+    """Section headings printed inside tables, with their document."""
+    consumed: set[tuple[int, int]] = field(default_factory=set)
+    """(document, line) of what belongs to tables."""

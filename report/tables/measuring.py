@@ -1,0 +1,92 @@
+"""From recognised rows to measures: every figure that the form has, or why it is unread."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from report.cells import parse_cell
+from report.forms import Block, Row, Table, load_forms, measure_label
+from report.forms.schema import MONEY
+from report.model import Cell, FormId, Measure, Place, TableRead
+from report.tables.found import RowRead
+
+NO_ROW = "表中没有找到这一行"
+
+
+def without_sums(rows: Sequence[RowRead]) -> list[RowRead]:
+    """Rows without a group that is printed as one row though its parts are there: 小计."""
+    names = {row.slot.row.name for row in rows}
+    return [
+        row
+        for row in rows
+        if not any(
+            row.slot.row.variant and part.unless == row.slot.row.variant and part.name in names
+            for part in row.slot.row.children
+        )
+    ]
+
+
+def measures_of_rows(rows: Sequence[RowRead]) -> dict[str, Measure]:
+    """The figures of the rows of one printing."""
+    found: dict[str, Measure] = {}
+    for row in rows:
+        for column, name in enumerate(row.sheet.measures(row.slot)):
+            found[name] = _measure(row, column, name, row.cells[column] if row.cells else None)
+    return found
+
+
+def _measure(row: RowRead, column: int, name: str, cell: Cell | None) -> Measure:
+    label = measure_label(name, row.sheet.forms[0])
+    form_unit = row.sheet.columns[column].unit or row.slot.row.unit
+    told = row.units.get(column, "")
+    unit = told if told and (told.endswith("元") == (form_unit in MONEY)) else form_unit
+    if cell is None:
+        place = Place(row.line, row.document, row.grid, row.row, None, label)
+        return Measure(name, "unread", None, "", place, unit, "", row.why or NO_ROW)
+    place = Place(cell.line, row.document, row.grid, row.row, cell.column, label)
+    read = parse_cell(_own_text(cell), unit, signed=row.sheet.columns[column].signed)
+    return Measure(name, read.state, read.value, cell.raw, place, read.unit, read.remark, read.why)
+
+
+def _own_text(cell: Cell) -> str:
+    """The matching text, unless only the raw text shows that a digit is a note (22①)."""
+    raw = cell.raw
+    if raw.isascii() or not any(unicodedata.category(char) == "No" for char in raw):
+        return cell.text
+    return raw
+
+
+def table_read(
+    table: Table, form: FormId, rows: Sequence[RowRead], where: Place
+) -> tuple[TableRead, dict[str, Measure]]:
+    """The table with its measures; those without a cell are unread."""
+    rows = without_sums(rows)
+    measures = measures_of_rows(rows)
+    names = {row.slot.row.name for row in rows}
+    blocks = {row.sheet.block.key for row in rows if form not in row.sheet.forms}
+    own = next(one for one in load_forms()[form].tables if one.key == table.key)
+    missing: list[str] = []
+    for block, row in _expected(own, names):
+        if block.key in blocks:
+            continue  # printed as the other form has it
+        if row.name not in names:
+            missing.append(row.label)
+        for column in block.value_columns():
+            name = ".".join(part for part in (row.name, column.name) if part)
+            if name not in measures:
+                place = Place(
+                    where.line, where.document, where.table, label=measure_label(name, form)
+                )
+                unit = column.unit or row.unit
+                measures[name] = Measure(name, "unread", None, "", place, unit, "", NO_ROW)
+    return TableRead(table.key, form, where, not missing, tuple(missing)), measures
+
+
+def _expected(table: Table, names: set[str]) -> Iterator[tuple[Block, Row]]:
+    """The rows that this printing of the form has, given the names of those found."""
+    rows = [(block, row) for block in table.blocks for row in block.figure_rows()]
+    variants = {row.variant for _, row in rows if row.variant and row.name in names}
+    for block, row in rows:
+        if (not row.variant or row.variant in variants) and row.unless not in variants:
+            yield block, row

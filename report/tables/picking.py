@@ -1,0 +1,115 @@
+"""The cells of a row that hold its figures: as many as the form has, or none.
+
+Never aligned by guess. In a ruled table the heads tell where each figure stands; else the
+cells after the label must be exactly as many as the form's columns, where empty cells at
+the end of a row of text may be artefacts and are left out one by one to reach that number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.cells import parse_cell
+from report.model import Cell
+from report.tables.geometry import Placed
+from report.tables.heads import Heads, Span
+from report.tables.sheets import Sheet
+
+_UNIT = re.compile(r"[条件次篇个人项份家名期场宗元]|[人件条场]次|[万亿]元|条\(件\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The cells of a row in the form's order of columns, or why they cannot be told."""
+
+    cells: tuple[Cell, ...] = ()
+    why: str = ""
+    unit: str = ""
+    """What the row's cell for the unit says, where the table has such a column."""
+
+
+def is_unit(text: str) -> bool:
+    return _UNIT.fullmatch(text) is not None
+
+
+def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Picked:
+    """The figures among the cells that follow a row's label."""
+    size = len(sheet.columns)
+    if heads.why:
+        return Picked(why=heads.why)
+    if ruled and heads.spans:
+        found = _by_spans(heads, after)
+        if found is not None:
+            return Picked(found, unit=_unit_at(heads.unit_span, after))
+    unit = ""
+    if sheet.block.unit_head:
+        after, unit = _without_unit(after, size, heads)
+    width = max(size, heads.printed)
+    cells = _exactly(after, width, ruled, heads.printed > 0)
+    if cells is None:
+        return Picked(why=f"格式为{width}栏，此行为{_count(after)}栏", unit=unit)
+    return Picked(tuple(cells[rank].cell for rank in heads.order), unit=unit)
+
+
+def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
+    picked: list[Placed] = []
+    for span in heads.spans:
+        under = [cell for cell in after if span.start <= cell.start <= span.end]
+        written = [cell for cell in under if cell.text]
+        if len(written) > 1 or not under:
+            return None
+        cell = written[0] if written else under[0]
+        if cell.end > span.end:
+            return None  # one cell over several heads
+        picked.append(cell)
+    elsewhere = [Span(cell.start, cell.end) for cell in heads.unknown]
+    if heads.unit_span:
+        elsewhere.append(heads.unit_span)
+    for cell in after:
+        known = cell in picked or any(s.start <= cell.start <= s.end for s in elsewhere)
+        if cell.text and not known:
+            return None
+    return tuple(cell.cell for cell in picked)
+
+
+def _unit_at(span: Span | None, after: Sequence[Placed]) -> str:
+    if span is None:
+        return ""
+    return next((cell.text for cell in after if span.start <= cell.start <= span.end), "")
+
+
+def _without_unit(after: Sequence[Placed], size: int, heads: Heads) -> tuple[Sequence[Placed], str]:
+    """A row's unit stands before its figures (条 | 2978); an empty cell may hold its place."""
+    if after and is_unit(after[0].text):
+        return after[1:], after[0].text
+    if heads.unit_span and len(after) == size + 1 and not after[0].text:
+        return after[1:], ""
+    return after, ""
+
+
+def _exactly(
+    after: Sequence[Placed], size: int, ruled: bool, heads_fit: bool
+) -> Sequence[Placed] | None:
+    if len(after) == size:
+        # With spans astray, a first cell left empty may be the rest of the label.
+        astray = ruled and size > 1 and heads_fit and not after[0].text
+        return None if astray and any(cell.text for cell in after) else after
+    if ruled or len(after) < size:
+        return None
+    if not any(cell.text for cell in after[size:]):
+        return after[:size]
+    lead = len(after) - size
+    if heads_fit and not any(c.text for c in after[:lead]) and _all_figures(after[lead:]):
+        return after[lead:]  # an empty cell of the label, and every figure written
+    return None
+
+
+def _all_figures(cells: Sequence[Placed]) -> bool:
+    return all(parse_cell(cell.text).state == "written" for cell in cells)
+
+
+def _count(after: Sequence[Placed]) -> int:
+    """Cells of a row without the empty ones at its end."""
+    return max((i + 1 for i, cell in enumerate(after) if cell.text), default=0)

@@ -1,0 +1,57 @@
+"""Through the layouts in reading order: grids to the desk as they are, lines as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report.model import Grid, Layout, Line
+from report.tables.desk import Desk
+from report.tables.found import Found
+from report.tables.geometry import placed_rows
+from report.tables.lines import read_lines
+
+_BETWEEN_PAGES = 16
+"""A page number or a running title between two parts of a table is at most this long."""
+
+
+def walk(layouts: Sequence[Layout]) -> Found:
+    """Everything in the documents that belongs to an official table."""
+    found = Found()
+    for document, layout in enumerate(layouts):
+        desk = Desk(document, found)
+        lines: list[Line] = []
+        for block in layout.blocks:
+            if isinstance(block, Line):
+                lines.append(block)
+                continue
+            _take_lines(desk, lines)
+            lines = []
+            _take_grid(desk, block, found, document)
+        _take_lines(desk, lines)
+        desk.close()
+    return found
+
+
+def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
+    rows, heads = len(found.rows), len(found.heads)
+    titles = len(found.titles)
+    desk.begin_grid(grid.no, grid.ruled)
+    for row_no, row in enumerate(placed_rows(grid), 1):
+        if row:
+            desk.take(row, row_no)
+    if len(found.rows) > rows or len(found.heads) > heads:
+        headings = {line.no for _, line in found.titles[titles:]}
+        found.consumed.update(
+            (document, cell.line)
+            for printed in grid.rows
+            for cell in printed
+            if cell.line not in headings
+        )
+
+
+def _take_lines(desk: Desk, lines: Sequence[Line]) -> None:
+    if not lines:
+        return
+    if len(lines) == 1 and len(lines[0].text) <= _BETWEEN_PAGES and not lines[0].tag:
+        return  # a table may go on after a page number
+    read_lines(desk, lines)

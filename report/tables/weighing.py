@@ -1,0 +1,149 @@
+"""Which printing of a table counts, and on which form a report was made.
+
+A table may be there twice (page and attachment, a hidden copy), or in two pieces. Rows are
+never mixed from two printings: the one with the most rows that could be read counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report.forms import form_for_year, load_forms
+from report.model import FormId
+from report.tables.found import Found, RowRead
+from report.tables.sheets import sheets
+
+Printing = list[RowRead]
+"""The rows of one table, as one printing of it has them, each once."""
+
+_ENOUGH_ROWS = {"statistics": 3, "requests": 2, "proactive": 1, "disputes": 1}
+_ENOUGH_HEADS = 4
+UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
+
+
+def votes(found: Found) -> Counter[FormId]:
+    """For each form, the blocks of tables two and one that can only be its own."""
+    told = {
+        (row.sheet.block.key, row.sheet.forms[0])
+        for row in found.rows
+        if row.certain and len(row.sheet.forms) == 1 and row.sheet.key == "proactive"
+    }
+    told |= {
+        (seen.sheet.block.key, seen.sheet.forms[0])
+        for seen in found.heads
+        if len(seen.sheet.forms) == 1 and seen.sheet.key == "proactive" and seen.sheet.item
+    }
+    return Counter(form for _, form in told)
+
+
+def decided(rows: Sequence[RowRead], count: Counter[FormId], year: int | None) -> list[RowRead]:
+    """Rows that two forms share by name and number of cells go to the form of the others."""
+    in_force = form_for_year(year) if year is not None else None
+    printing = forms_of("proactive")
+    supposed = in_force if in_force in printing else printing[0]
+    kept: list[RowRead] = []
+    for row in rows:
+        if row.certain or len(row.sheet.forms) > 1 or row.sheet.key != "proactive":
+            kept.append(row)
+            continue
+        form = _leading(count, in_force)
+        if form in row.sheet.forms:
+            kept.append(row)
+        elif form is None and supposed in row.sheet.forms:
+            kept.append(replace(row, cells=(), why=UNTOLD))
+    return kept
+
+
+def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId | None:
+    """The form of the tables found; where they could be of several, the year decides."""
+    recognised = {table for table in _ENOUGH_ROWS if is_recognised(table, found, rows)}
+    if not recognised:
+        return None
+    in_force = form_for_year(year) if year is not None else None
+    annual = recognised - {"statistics"}
+    if "statistics" in recognised:
+        others = sum(row.sheet.key != "statistics" for row in rows)
+        own = len(rows) - others
+        if not annual or own > others or (in_force == "statistics-2014" and own >= others):
+            return forms_of("statistics")[0]
+    if form := _leading(votes(found), in_force):
+        return form
+    if in_force in forms_of("requests"):
+        return in_force
+    parts = any(row.slot.row.unless for row in rows if row.sheet.key == "requests")
+    newest, *older = forms_of("requests")
+    return newest if parts or not older else older[0]
+
+
+def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
+    """Enough rows, or enough of its heads, to say that this table is there."""
+    names = {row.slot.index for row in rows if row.sheet.key == table}
+    if len(names) >= _ENOUGH_ROWS[table]:
+        return True
+    heads = [seen for seen in found.heads if seen.sheet.key == table]
+    return table != "statistics" and sum(seen.words for seen in heads) >= _ENOUGH_HEADS
+
+
+def printings(rows: Sequence[RowRead]) -> list[Printing]:
+    """The printings of one table, the one that counts first."""
+    found: list[dict[tuple[str, str], RowRead]] = []
+    last = (0, -1, -1)
+    for row in rows:
+        name = (row.sheet.block.key, row.slot.row.name)
+        at = (row.document, *_position(row))
+        if not found or _starts_again(found[-1].get(name), row, at < last):
+            found.append({})
+        here = found[-1]
+        here[name] = _twice(here[name], row) if name in here else row
+        last = at
+    pieces = [list(printing.values()) for printing in found]
+    return sorted(pieces, key=lambda piece: -sum(bool(row.cells) for row in piece))
+
+
+def _starts_again(before: RowRead | None, row: RowRead, backwards: bool) -> bool:
+    if before is None:
+        return False
+    if before.document != row.document or backwards:
+        return True
+    return row.sheet.unlabelled and _has_figures(before) and _has_figures(row)
+
+
+def _twice(before: RowRead, row: RowRead) -> RowRead:
+    """The same row again in its place: over a page break, or an empty line of cells."""
+    if not _has_figures(before):
+        return row if row.cells else before
+    if not _has_figures(row) or _texts(before) == _texts(row):
+        return before
+    return replace(before, cells=(), why="此行在表中出现两次，数字不同")
+
+
+def _has_figures(row: RowRead) -> bool:
+    return any(cell.text for cell in row.cells)
+
+
+def _texts(row: RowRead) -> list[str]:
+    return [cell.text for cell in row.cells]
+
+
+def _position(row: RowRead) -> tuple[int, int]:
+    """Table two: blocks come in the order of the items, whichever form they are of."""
+    order = sorted({sheet.block.key for sheet in sheets()})
+    return order.index(row.sheet.block.key), row.slot.index
+
+
+def _leading(count: Counter[FormId], preferred: FormId | None) -> FormId | None:
+    if not count:
+        return None
+    most = max(count.values())
+    leaders = [form for form in count if count[form] == most]
+    return preferred if preferred in leaders else leaders[0]
+
+
+def forms_of(table: str) -> list[FormId]:
+    """The forms that have a table, newest first."""
+    forms = load_forms()
+    return [
+        form for form in reversed(tuple(forms)) if any(t.key == table for t in forms[form].tables)
+    ]
