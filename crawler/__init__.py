@@ -1,0 +1,1 @@
+"""Portals → documents and sightings. Visits archive and do nothing else."""

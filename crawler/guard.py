@@ -1,0 +1,102 @@
+"""The gate in front of every request, redirect and connection of a crawl."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.error import DNSLookupError
+
+from crawler.answers import classify, headers_of
+from crawler.pipeline import VISIT
+from crawler.said import Said
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.internet.base import ReactorBase
+    from twisted.internet.defer import Deferred
+
+    from crawler.addresses import Gate
+
+
+class Refused(IgnoreRequest):
+    """A request that the gate does not let out."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+class GuardMiddleware:
+    """Asks the gate whatever the request says of itself (`dont_filter`, robots, redirects).
+
+    Stands before Scrapy's own middlewares, so that nothing is fetched on behalf of a
+    refused address, its robots.txt included.
+    """
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> GuardMiddleware:
+        return cls(crawler.settings[VISIT].gate)
+
+    def process_request(self, request: Request) -> None:
+        refusal = self._gate.refusal(request.url)
+        if refusal:
+            raise Refused(_on_the_way(request, refusal))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        parts = urlsplit(request.url)
+        if response.ip_address is not None:
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+            refusal = self._gate.refuses_ip(parts.hostname or "", str(response.ip_address), port)
+            if refusal:
+                raise Refused(refusal)
+        if parts.path == "/robots.txt" and request.meta.get("dont_obey_robotstxt"):
+            return _robots(response)
+        return response
+
+
+def _on_the_way(request: Request, refusal: Said) -> Said:
+    if not request.meta.get("redirect_urls"):
+        return refusal
+    return Said(f"跳转到 {request.url}：{refusal.zh}", f"redirected to {request.url}: {refusal.en}")
+
+
+def _robots(response: Response) -> Response:
+    """A robots.txt that is refused (403, a wall) or that breaks (5xx) forbids everything
+    (RFC 9309, 2.3.1.4); one that is not there (404) nothing."""
+    answer = classify(
+        response.status, headers_of(response), response.body, response.url, response.url
+    )
+    if answer.kind == "blocked" or response.status >= 500:
+        return response.replace(body=b"User-agent: *\nDisallow: /\n")
+    if response.status != 200:
+        return response.replace(body=b"")
+    return response
+
+
+class GuardedResolver(CachingThreadedResolver):
+    """Resolves names as Scrapy does, and gives no private address for them."""
+
+    gate: Gate
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Any:
+        resolver = super().from_crawler(crawler, reactor)
+        resolver.gate = crawler.settings[VISIT].gate
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
+        return super().getHostByName(name, timeout).addCallback(self._checked, name)
+
+    def _checked(self, ip: str, name: str) -> str:
+        refusal = self.gate.refuses_ip(name, ip)
+        if refusal:
+            raise DNSLookupError(refusal.en)
+        return ip
