@@ -55,7 +55,7 @@ def judge_identity(identity: Identity, cells: Cells) -> tuple[Verdict, tuple[Rel
         if verdict in verdicts:
             break
     failed = tuple(r for r, v in zip(relations, verdicts, strict=True) if v == "fail")
-    return verdict, failed  # type: ignore[return-value]
+    return verdict, failed
 
 
 def judge_relation(relation: Relation, cells: Cells) -> Verdict:
@@ -101,7 +101,13 @@ def _implication(relation: Implication, cells: Cells) -> Verdict:
     if not relation.both:
         return forward
     back = _follows(second, first)
-    return "fail" if "fail" in (forward, back) else "unknown" if "unknown" in (forward, back) else "pass"
+    return (
+        "fail"
+        if "fail" in (forward, back)
+        else "unknown"
+        if "unknown" in (forward, back)
+        else "pass"
+    )
 
 
 def _holds(condition: Condition, cells: Cells) -> bool | None:

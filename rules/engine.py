@@ -30,7 +30,7 @@ Definition = dict[str, Any]
 Hit = tuple[int, ...]
 
 
-class EngineVoid(RuntimeError):
+class EngineVoidError(RuntimeError):
     """The engine lost facts or failed: its answer must not be used."""
 
 
@@ -84,7 +84,7 @@ class RuleSet:
     def infer(self, facts: Iterable[Mapping[str, int | str]]) -> list[tuple[str, Hit]]:
         """The rules that fire over these facts, with the reported fields, sorted.
 
-        Each fact has a `kind` and integers. Raises EngineVoid when not every fact was seen.
+        Each fact has a `kind` and integers. Raises EngineVoidError when not every fact was seen.
         """
         sid = str(next(self._sids))
         batch: list[Mapping[str, int | str]] = []
@@ -101,29 +101,33 @@ class RuleSet:
             for given in (batch, [last]):
                 state = self._host.assert_facts(self._name, given)
                 if isinstance(state, dict) and state.get("exception"):
-                    raise EngineVoid(f"rule set {self._name}: {state['exception']}")
-        except EngineVoid:
+                    raise EngineVoidError(f"rule set {self._name}: {state['exception']}")
+        except EngineVoidError:
             raise
         except Exception as error:
-            raise EngineVoid(f"rule set {self._name}: {type(error).__name__}: {error}") from error
+            raise EngineVoidError(
+                f"rule set {self._name}: {type(error).__name__}: {error}"
+            ) from error
         finally:
             self._host.delete_state(self._name, sid)
         if self._tails != 2:
-            raise EngineVoid(f"rule set {self._name}: facts were lost ({self._tails} of 2 tails)")
+            raise EngineVoidError(
+                f"rule set {self._name}: facts were lost ({self._tails} of 2 tails)"
+            )
         return sorted(self._hits)
 
 
 def _require_flat(fact: Mapping[str, int | str]) -> None:
     if not fact:
-        raise EngineVoid("an empty fact")
+        raise EngineVoidError("an empty fact")
     for key, value in fact.items():
         if key == "kind":
             if not isinstance(value, str):
-                raise EngineVoid("the kind of a fact is a word")
+                raise EngineVoidError("the kind of a fact is a word")
         elif type(value) is not int or abs(value) > _LARGEST:
-            raise EngineVoid(f"{key}: facts hold whole numbers, not {value!r}")
+            raise EngineVoidError(f"{key}: facts hold whole numbers, not {value!r}")
     if "kind" not in fact:
-        raise EngineVoid("a fact without kind")
+        raise EngineVoidError("a fact without kind")
 
 
 class Engine:
@@ -148,7 +152,7 @@ class Engine:
         return known
 
     def consequences(self, facts: Iterable[Fact]) -> Consequences:
-        """What follows from the outcomes of one report. Raises EngineVoid."""
+        """What follows from the outcomes of one report. Raises EngineVoidError."""
         hits = self._follow.infer(_as_fact(fact) for fact in facts)
         return Consequences(
             frozenset((hit[0], hit[1]) for rule, hit in hits if rule == "explained"),
@@ -156,12 +160,12 @@ class Engine:
         )
 
     def _infer_answers(self, case: Case) -> tuple[Answer, ...]:
-        fact = {
+        fact: dict[str, int | str] = {
             "kind": "case",
             "year": case.year,
             "form": self._forms.get(case.form, -1) if case.form else 0,
-            "body": KINDS.index(case.kind) + 1 if case.kind else 0,  # type: ignore[arg-type]
-            "level": LEVELS.index(case.level) + 1 if case.level else 0,  # type: ignore[arg-type]
+            "body": KINDS.index(case.kind) + 1 if case.kind else 0,
+            "level": LEVELS.index(case.level) + 1 if case.level else 0,
             "stage": STAGES.index(case.stage) + 1,
         }
         fired = {rule for rule_set in self._sets for rule, _ in rule_set.infer([fact])}
@@ -206,7 +210,9 @@ class Engine:
             may.append(_one_of("body", [KINDS.index(k) + 1 for k in KINDS if k in clause.kinds]))
             unkind.append({"body": 0})
         if clause.levels:
-            may.append(_one_of("level", [LEVELS.index(v) + 1 for v in LEVELS if v in clause.levels]))
+            may.append(
+                _one_of("level", [LEVELS.index(v) + 1 for v in LEVELS if v in clause.levels])
+            )
             unkind.append({"level": 0})
         return {
             "possible": may,

@@ -90,7 +90,9 @@ def parse_identity(text: str, lists: Lists, for_each: str | None = None) -> tupl
     entries = _list(lists, for_each)
     names = [name for relation in relations for name in measures_in(relation)]
     spoken = any(_EACH in name.split(".") for name in names)
-    return tuple(_identity(tuple(_put(r, each, spoken) for r in relations), each) for each in entries)
+    return tuple(
+        _identity(tuple(_put(r, each, spoken) for r in relations), each) for each in entries
+    )
 
 
 def _identity(relations: tuple[Relation, ...], each: str) -> Identity:

@@ -8,11 +8,14 @@ A rule either states an `identity:` between measures or names a `check:` with it
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from report.model import AgencyKind, AgencyLevel
+from rules.identity import Identity, parse_identity
 from rules.model import Basis, Citation, Family, Severity, Stage, Text
 
 # fmt: off
@@ -43,7 +46,7 @@ def _known_placeholders(text: Text) -> Text:
 Message = Annotated[Text, AfterValidator(_known_placeholders)]
 
 
-def fill(template: str, fields: dict[str, str]) -> str:
+def fill(template: str, fields: Mapping[str, str]) -> str:
     """Put `fields` in the place of {names}; a name without a value stays out of the text."""
     return _FIELD.sub(lambda m: fields.get(m[1], ""), template)
 
@@ -93,6 +96,9 @@ class Rule(Strict):
     explains: tuple[str, ...] = ()
     """Root causes: outcomes with one of these as cause are suppressed under this rule's
     outcome whenever that one is a fail or unknown."""
+    yields_to: tuple[RuleId, ...] = ()
+    """Where one of these fails at the same place (the same entry of `for_each`, else the
+    whole report), a fail of this rule says nothing new and is suppressed under it."""
     rationale: Text
     how_to_fix: Text
     version: str = "1"
@@ -103,6 +109,12 @@ class Rule(Strict):
     """Executed by `rules.examples`: pass, fail, unknown, not_applicable, boundary."""
     lists: dict[str, tuple[str, ...]] = Field(default_factory=dict, exclude=True, repr=False)
     """The lists of the pack this rule stands in; put there by the loader."""
+
+    @cached_property
+    def identities(self) -> tuple[tuple[Identity, ...], ...]:
+        """For each subject its alternatives. Raises IdentityError."""
+        parsed = [parse_identity(text, self.lists, self.for_each) for text in self.identity]
+        return tuple(zip(*parsed, strict=True))
 
     @model_validator(mode="before")
     @classmethod

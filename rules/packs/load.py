@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -16,7 +16,11 @@ from rules.checks import load_checks
 from rules.checks.base import CHECKS
 from rules.marked_yaml import FileError, Marked, read_marked
 from rules.model import PackVersion, Text
+from rules.plan import Plan, make_plan
 from rules.rule import Rule, Strict
+
+if TYPE_CHECKING:
+    from rules.engine import Engine
 
 PackError = FileError
 
@@ -41,6 +45,17 @@ class Packs:
     """Former id → id."""
     fingerprint: str
     """Changes whenever any pack file does."""
+
+    @cached_property
+    def plan(self) -> Plan:
+        return make_plan(self.rules)
+
+    @cached_property
+    def engine(self) -> Engine:
+        # durable_rules is loaded by the first judgement, not by whoever lists rules.
+        from rules.engine import Engine
+
+        return Engine(self.plan.clauses, self.plan.yields)
 
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:

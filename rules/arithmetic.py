@@ -1,0 +1,122 @@
+"""Judging one identity of a rule over a report: the verdict, and its proof for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from report.model import Evidence, Report
+from rules.balance import Cells, judge_identity
+from rules.checks.base import Result
+from rules.drawing import PRIOR, draw, label
+from rules.identity import Identity, measures_in
+from rules.model import Text
+from rules.tables import TABLE_NAMES, optional_measures, tables_of
+
+_NAMED_AT_MOST = 3
+
+Bare = Literal["pass", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report's cells, last year's among them under `prior.…`."""
+
+    report: Report
+    cells: Cells
+    has_prior: bool
+
+
+def judge_subject(alternatives: Sequence[Identity], sheet: Sheet) -> Result | Bare:
+    """The result for one subject; a bare `pass` or `not_applicable` needs no proof."""
+    identity = alternatives[0]
+    if len(alternatives) > 1:
+        identity = min(alternatives, key=lambda one: _missing(one, sheet.cells))
+    verdict, failed = judge_identity(identity, sheet.cells)
+    if verdict in ("pass", "not_applicable"):
+        return verdict
+    subject = alternatives[0].subject
+    form = sheet.report.form
+    if verdict == "fail":
+        drawn = draw(failed[0], sheet.cells, form)
+        names = [name for relation in failed for name in measures_in(relation)]
+        fields = {
+            "subject": label(subject, form),
+            "label": label(measures_in(failed[0])[0], form),
+            "operands": drawn.operands,
+            "expected": drawn.expected,
+            "found": drawn.found,
+            "difference": drawn.difference,
+        }
+        return Result(
+            subject, "fail", fields, drawn.expected, drawn.found, _evidence(names, sheet.report)
+        )
+    unread = [
+        n for n in _names(identity) if n not in sheet.cells.written and n not in sheet.cells.blank
+    ]
+    if not unread:
+        return _open(subject, identity, sheet)
+    return _unread(subject, unread, sheet)
+
+
+def _missing(identity: Identity, cells: Cells) -> int:
+    return sum(n not in cells.written and n not in cells.blank for n in identity.measures())
+
+
+def _names(identity: Identity) -> list[str]:
+    return list(dict.fromkeys(n for r in identity.relations for n in measures_in(r)))
+
+
+def _evidence(names: Iterable[str], report: Report) -> tuple[Evidence, ...]:
+    measures = report.measures
+    found = (measures[name] for name in dict.fromkeys(names) if name in measures)
+    return tuple(Evidence(m.raw, m.where) for m in found if m.state == "written")
+
+
+def _open(subject: str, identity: Identity, sheet: Sheet) -> Result:
+    form = sheet.report.form
+    blank = [name for name in _names(identity) if name in sheet.cells.blank]
+    told = _list([label(name, form) for name in blank])
+    return Result(
+        subject,
+        "unknown",
+        why=Text(
+            f"有空白单元格（{told}），空白可能是零也可能是漏填，无法判定是否相符",
+            f"blank cells ({told}) may be zero or left out, so it cannot be told",
+        ),
+    )
+
+
+def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result | Bare:
+    report, form = sheet.report, sheet.report.form or ""
+    prior = [name for name in unread if name.startswith(PRIOR)]
+    if prior:
+        return _without_prior(subject, prior, sheet)
+    where = tables_of(form)
+    table = next((where[name] for name in unread if name in where), "")
+    read = any(one.key == table for one in report.tables)
+    if read and all(n in optional_measures(form) and n not in report.measures for n in unread):
+        return "not_applicable"
+    cause = f"table:{table}" if table else ""
+    name = TABLE_NAMES.get(table, "表格")
+    if table and not read:
+        why = Text(f"文件中没有读到{name}", f"no {name} was read in the documents")
+    else:
+        told = _list([label(one, form) for one in unread])
+        why = Text(f"{name}有未能读出的单元格：{told}", f"cells that could not be read: {told}")
+    return Result(subject, "unknown", why=why, cause=cause)
+
+
+def _without_prior(subject: str, prior: Sequence[str], sheet: Sheet) -> Result:
+    if not sheet.has_prior:
+        why = Text("没有上一年度的报告可供比对", "no report of the year before is at hand")
+        return Result(subject, "unknown", why=why, cause="prior")
+    told = _list([label(name) for name in prior])
+    why = Text(f"{told}空白或未读出", f"blank or not read: {told}")
+    return Result(subject, "unknown", why=why)
+
+
+def _list(labels: Sequence[str]) -> str:
+    more = "等" if len(labels) > _NAMED_AT_MOST else ""
+    return "、".join(labels[:_NAMED_AT_MOST]) + more

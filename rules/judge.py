@@ -1,0 +1,146 @@
+"""A report and its context in, outcomes out.
+
+Which rules speak to the report is inferred by the engine; the checks evaluate in Python,
+each on its own; the engine infers what follows from what; scores come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from report.model import Report
+from rules.applies import Answer, case_of
+from rules.arithmetic import Sheet, judge_subject
+from rules.balance import Cells, Number, cells_of
+from rules.checks.base import Result
+from rules.consequences import Drawn, suppress
+from rules.drawing import PRIOR
+from rules.model import Context, Judgement, Outcome, Severity, Text
+from rules.packs.load import Packs
+from rules.plan import Planned, outcome_of
+from rules.rule import Rule, fill
+from rules.scores import score
+
+_MILDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+_NOT_KNOWN: dict[Answer, Text] = {
+    "year": Text("统计年度不明，无法判定适用哪一规定", "the reporting year is not known"),
+    "kind": Text("发布机关的性质不明，无法判定是否适用", "the kind of body is not known"),
+}
+
+
+class TwiceError(Exception):
+    """A check gave two results for one subject."""
+
+
+def judge(report: Report, context: Context, packs: Packs) -> Judgement:
+    """Judge one report. Never raises for what a check or the engine does: that is `crashed`."""
+    drawn: list[Drawn] = []
+    crashed: list[str] = []
+    try:
+        answers = packs.engine.answers(case_of(report, context))
+    except RuntimeError as error:
+        return Judgement((), score(()), packs.versions, (f"engine: {error}",))
+    sheet = _sheet(report, context, packs.plan.needs_prior)
+    for planned in packs.plan.rules:
+        answer = answers[planned.clause]
+        if answer == "no":
+            drawn.append(Drawn(planned.not_applicable))
+            continue
+        try:
+            drawn += _judge_rule(planned, answer, report, context, sheet)
+        except Exception as error:
+            crashed.append(f"{planned.rule.id}: {type(error).__name__}: {error}")
+    try:
+        outcomes = suppress(drawn, packs)
+    except RuntimeError as error:
+        crashed.append(f"engine: {error}")
+        outcomes = [one.outcome for one in drawn]
+    outcomes.sort(key=lambda outcome: (outcome.rule, outcome.subject))
+    return Judgement(tuple(outcomes), score(outcomes), packs.versions, tuple(crashed))
+
+
+def _judge_rule(
+    planned: Planned, answer: Answer, report: Report, context: Context, sheet: Sheet
+) -> list[Drawn]:
+    rule = planned.rule
+    if answer == "year":
+        return [Drawn(_spoken(rule, Result("", "unknown", why=_NOT_KNOWN["year"])), cause="year")]
+    if planned.check is not None:
+        found = _checked(planned, planned.check(report, context, rule))
+    else:
+        found = _identities(planned, sheet)
+    drawn = list(found)
+    if answer == "kind":
+        drawn = [_in_doubt(rule, one) for one in drawn]
+    return drawn
+
+
+def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
+    seen: set[str] = set()
+    for result in results:
+        if result.subject in seen:
+            raise TwiceError(f"two results for {result.subject!r}")
+        seen.add(result.subject)
+        yield Drawn(_spoken(planned.rule, result), result.cause, "", planned)
+
+
+def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:
+    for alternatives in planned.subjects:
+        result = judge_subject(alternatives, sheet)
+        first = alternatives[0]
+        if isinstance(result, str):
+            yield Drawn(planned.bare(first.subject, result), place=first.each)
+        else:
+            yield Drawn(_spoken(planned.rule, result), result.cause, first.each, planned)
+
+
+def _in_doubt(rule: Rule, one: Drawn) -> Drawn:
+    """The rule is for some kinds of bodies and this one's is not known: no finding."""
+    if one.outcome.verdict != "fail":
+        return one
+    why = _NOT_KNOWN["kind"]
+    message = Text(f"{why.zh}：{one.outcome.message.zh}", f"{why.en}: {one.outcome.message.en}")
+    return Drawn(replace(one.outcome, verdict="unknown", message=message), "kind", one.place)
+
+
+def _spoken(rule: Rule, result: Result) -> Outcome:
+    """The outcome with its words: the rule's message, or for unknown why it cannot be told."""
+    severity = result.severity or rule.severity
+    if rule.status == "preview":
+        severity = "info"
+    steps = _MILDER[severity] - _MILDER[rule.severity]
+    if steps < 0:
+        raise ValueError(f"severity {severity} is harsher than the rule's {rule.severity}")
+    plain = outcome_of(rule, result.subject, result.verdict)
+    return replace(
+        plain,
+        severity=severity,
+        message=_message(rule, result),
+        expected=result.expected,
+        found=result.found,
+        evidence=result.evidence,
+        weight=plain.weight >> steps,
+    )
+
+
+def _message(rule: Rule, result: Result) -> Text:
+    why = result.why
+    if result.verdict == "fail":
+        fields = {"subject": result.subject, "expected": result.expected, "found": result.found}
+        fields.update(result.fields)
+        zh, en = fill(rule.message.zh, fields), fill(rule.message.en, fields)
+        return Text(f"{zh}（{why.zh}）", f"{en} ({why.en})") if why else Text(zh, en)
+    if why is None:
+        return rule.title
+    return Text(f"{rule.title.zh}：{why.zh}", f"{rule.title.en}: {why.en}")
+
+
+def _sheet(report: Report, context: Context, needs_prior: bool) -> Sheet:
+    cells = cells_of(report.measures)
+    prior = context.prior
+    if not needs_prior or prior is None:
+        return Sheet(report, cells, has_prior=prior is not None)
+    written: dict[str, Number] = dict(cells.written)
+    written.update((PRIOR + name, value) for name, value in prior.measures.items())
+    return Sheet(report, Cells(written, cells.blank), has_prior=True)

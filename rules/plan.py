@@ -1,0 +1,97 @@
+"""A set of packs made ready to judge with: what is the same for every report, done once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rules.applies import Clause, clause_of
+from rules.checks.base import CHECKS, Check
+from rules.drawing import PRIOR
+from rules.follow import Yield
+from rules.identity import Identity
+from rules.model import Outcome, Text, Verdict
+from rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One rule: its check, its subjects, and the outcomes that need no words of their own."""
+
+    rule: Rule
+    code: int
+    clause: int
+    check: Check | None
+    subjects: tuple[tuple[Identity, ...], ...]
+    not_applicable: Outcome
+    takes_part: bool
+    """Its failures are facts: it yields to another rule, or another to it."""
+    plain: dict[tuple[str, Verdict], Outcome] = field(default_factory=dict)
+
+    def bare(self, subject: str, verdict: Verdict) -> Outcome:
+        """An outcome that says no more than the rule's title; made once a subject."""
+        known = self.plain.get((subject, verdict))
+        if known is None:
+            known = outcome_of(self.rule, subject, verdict)
+            if len(self.plain) < 1000:
+                self.plain[subject, verdict] = known
+        return known
+
+
+@dataclass(frozen=True)
+class Plan:
+    rules: tuple[Planned, ...]
+    clauses: tuple[Clause, ...]
+    yields: tuple[Yield, ...]
+    needs_prior: bool
+
+
+def make_plan(rules: Sequence[Rule]) -> Plan:
+    """Deprecated rules are not planned: they are kept to be read, not to be run."""
+    rules = [rule for rule in rules if rule.status != "deprecated"]
+    codes = {rule.id: code for code, rule in enumerate(rules, 1)}
+    clauses: dict[Clause, int] = {}
+    yields = tuple(
+        Yield(codes[rule.id], codes[other])
+        for rule in rules
+        for other in rule.yields_to
+        if other in codes
+    )
+    active = {code for one in yields for code in (one.rule, one.to)}
+    planned = tuple(
+        Planned(
+            rule=rule,
+            code=codes[rule.id],
+            clause=clauses.setdefault(clause_of(rule.applies), len(clauses)),
+            check=CHECKS[rule.check] if rule.check else None,
+            subjects=rule.identities,
+            not_applicable=outcome_of(rule, "", "not_applicable"),
+            takes_part=codes[rule.id] in active,
+        )
+        for rule in rules
+    )
+    return Plan(planned, tuple(clauses), yields, _speaks_of_prior(rules))
+
+
+def _speaks_of_prior(rules: Sequence[Rule]) -> bool:
+    return any(
+        name.startswith(PRIOR)
+        for rule in rules
+        for alternatives in rule.identities
+        for identity in alternatives
+        for name in identity.measures()
+    )
+
+
+def outcome_of(rule: Rule, subject: str, verdict: Verdict, message: Text | None = None) -> Outcome:
+    return Outcome(
+        rule=rule.id,
+        verdict=verdict,
+        severity=rule.severity,
+        basis=rule.basis,
+        family=rule.family,
+        subject=subject,
+        message=message or rule.title,
+        cites=rule.cites,
+        weight=0 if rule.status == "preview" else rule.weight,
+    )

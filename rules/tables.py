@@ -1,0 +1,39 @@
+"""Which official table a measure stands in, and which rows only some printings have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from report.forms import load_forms
+
+TABLE_NAMES = {"proactive": "表二", "requests": "表三", "disputes": "表四", "statistics": "统计表"}
+
+
+@cache
+def tables_of(form: str) -> Mapping[str, str]:
+    """Measure → key of its table, for one form; empty for a form that is not known."""
+    known = load_forms().get(form)
+    if known is None:
+        return {}
+    return {
+        name: table.key
+        for table in known.tables
+        for block in table.blocks
+        for _, _, name in block.measures()
+    }
+
+
+@cache
+def optional_measures(form: str) -> frozenset[str]:
+    """Measures of rows that a region's printing adds, or leaves out."""
+    known = load_forms().get(form)
+    if known is None:
+        return frozenset()
+    return frozenset(
+        name
+        for table in known.tables
+        for block in table.blocks
+        for row, _, name in block.measures()
+        if row.variant or row.unless
+    )
