@@ -13,6 +13,7 @@ from rules.rule import Rule
 _ONLY_2019 = frozenset(
     {"made", "newly_disclosed", "disclosed_total", "items_last_year", "items_change"}
 )
+_ONLY_2021 = ("issued", "repealed", "in_force")
 
 
 @check("superseded-form")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.model import Evidence, Heading, Report
+from rules.contents.declared import declared
 from rules.contents.lexicon import Item, items
 from rules.contents.prose import OncePerReport, sentences, without_blanks
 
@@ -43,7 +44,10 @@ def _find(report: Report, item: Item) -> Found | None:
 
 def _sentence(report: Report, item: Item) -> Found | None:
     touched: Evidence | None = None
+    announced = declared(report)
     for sentence in sentences(report):
+        if announced is not None and sentence is announced.sentence:
+            continue
         if item.passing is not None and item.passing.search(sentence.text):
             continue
         if item.told is not None and item.told.search(sentence.text):

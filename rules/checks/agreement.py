@@ -1,0 +1,168 @@
+"""Figures in the prose against the same figures in the tables, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from report.forms import measure_label
+from report.model import Evidence, Measure, Report, Statement
+from rules.checks.base import Result, check
+from rules.model import Context, Text, Verdict
+from rules.rule import Rule
+
+
+@check("prose-table")
+def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """A figure in the prose is the one in the table.
+
+    `measures`: the names the rule speaks of. `also`: other readings of the same words, each a
+    list of names with `-` before what is taken away; the statement holds if one of them fits.
+    """
+    names = frozenset(str(n) for n in rule.params["measures"])
+    also = [[str(n) for n in reading] for reading in rule.params.get("also", ())]
+    judged = False
+    for statement in report.statements:
+        terms = (statement.measure,) if statement.measure else statement.sum_of
+        if not terms or statement.approximate or statement.scope != "own":
+            continue
+        if not names.issuperset(terms) or (statement.sum_of and set(terms) != names):
+            continue
+        judged = True
+        yield _compared(report, statement, terms, also)
+    if not judged:
+        yield Result(_subject(tuple(sorted(names))), "not_applicable")
+
+
+def _subject(terms: Sequence[str]) -> str:
+    return "+".join(terms)
+
+
+def _compared(
+    report: Report, statement: Statement, terms: Sequence[str], also: Sequence[Sequence[str]]
+) -> Result:
+    cells = [report.measures.get(name) for name in terms]
+    verdict, why = _verdict(statement.value, cells)
+    if verdict == "fail" and any(_fits(report, statement.value, reading) for reading in also):
+        verdict = "pass"
+    written = [c for c in cells if c is not None and c.state == "written"]
+    total = sum((c.value or Decimal(0) for c in written), Decimal(0))
+    label = _label(terms)
+    return Result(
+        _subject(terms),
+        verdict,
+        {
+            "sentence": statement.where.quote,
+            "stated": _plain(statement.value),
+            "counted": _plain(total),
+            "label": label,
+            "difference": _plain(abs(statement.value - total)),
+        },
+        expected=f"{label} {_plain(total)}",
+        found=_plain(statement.value),
+        evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
+        why=why,
+        cause=_cause(terms[0]) if verdict == "unknown" else "",
+    )
+
+
+def _verdict(stated: Decimal, cells: Sequence[Measure | None]) -> tuple[Verdict, Text | None]:
+    """Blanks may stand for zero or for something left out: they decide nothing alone."""
+    if any(c is None or c.state == "unread" for c in cells):
+        return "unknown", Text("表格中没有读到对应的数据", "the figure was not read in the table")
+    written = [c.value for c in cells if c is not None and c.value is not None]
+    total = sum(written, Decimal(0))
+    if stated == total:
+        return "pass", None
+    if len(written) < len(cells) and (not written or stated > total):
+        return "unknown", Text("表格中对应的单元格为空", "the cell in the table is blank")
+    return "fail", None
+
+
+def _fits(report: Report, stated: Decimal, reading: Sequence[str]) -> bool:
+    total = Decimal(0)
+    for name in reading:
+        cell = report.measures.get(name.lstrip("-"))
+        if cell is None or cell.state == "unread":
+            return False
+        total += (cell.value or Decimal(0)) * (-1 if name.startswith("-") else 1)
+    return total == stated
+
+
+def _label(terms: Sequence[str]) -> str:
+    return " + ".join(measure_label(name) for name in terms[:3]) + ("…" if len(terms) > 3 else "")
+
+
+def _cause(name: str) -> str:
+    disputes = name.startswith(("review.", "litigation"))
+    return "table:disputes" if disputes else "table:requests"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+@check("prose-twice")
+def prose_twice(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """What the prose says twice of one measure it says alike (where no table tells)."""
+    first: dict[str, Statement] = {}
+    judged = False
+    for statement in report.statements:
+        name = statement.measure
+        if name is None or statement.approximate or statement.scope != "own":
+            continue
+        cell = report.measures.get(name)
+        if cell is not None and cell.state == "written":
+            continue
+        before = first.setdefault(name, statement)
+        if before is statement:
+            continue
+        judged = True
+        same = before.value == statement.value
+        yield Result(
+            name,
+            "pass" if same else "fail",
+            {
+                "label": measure_label(name),
+                "first": _plain(before.value),
+                "second": _plain(statement.value),
+            },
+            expected=_plain(before.value),
+            found=_plain(statement.value),
+            evidence=(before.where, statement.where),
+        )
+    if not judged:
+        yield Result("prose", "not_applicable")
+
+
+@check("prose-balance")
+def prose_balance(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """The outcomes told in the prose are not more than the requests told there."""
+    told: dict[str, Statement] = {}
+    for statement in report.statements:
+        if not statement.approximate and statement.scope == "own":
+            name = statement.measure or _subject(statement.sum_of)
+            told.setdefault(name, statement)
+    received = [told.get(str(name)) for name in rule.params["received"]]
+    groups = [str(name) for name in rule.params["outcomes"]]
+    results = [s for name, s in told.items() if any(_is_of(name, group) for group in groups)]
+    if received[0] is None or len(results) < 2:
+        yield Result("balance", "not_applicable")
+        return
+    have = sum((s.value for s in received if s is not None), Decimal(0))
+    done = sum((s.value for s in results), Decimal(0))
+    carried_known = all(s is not None for s in received)
+    too_many = done > have and carried_known
+    yield Result(
+        "balance",
+        "fail" if too_many else "pass" if done == have else "unknown",
+        {"stated": _plain(have), "counted": _plain(done), "difference": _plain(abs(have - done))},
+        expected=" + ".join(_plain(s.value) for s in received if s) + f" = {_plain(have)}",
+        found=" + ".join(_plain(s.value) for s in results) + f" = {_plain(done)}",
+        evidence=tuple(dict.fromkeys(s.where for s in (*received, *results) if s)),
+    )
+
+
+def _is_of(name: str, group: str) -> bool:
+    """A single total of the group, or the sum of all its totals (不予公开 8 件)."""
+    return all(part.startswith(group) and part.endswith(".total") for part in name.split("+"))
