@@ -65,7 +65,7 @@ class Composer:
             resolved=[self._told(f, lang) for f in resolved],
             standing=[self._told(f, lang) for f in standing],
             overdue=self._overdue(cursor, portals),
-            unvisited=self._unvisited(portals),
+            unvisited=self._unvisited(portals, lang),
             troubles=self._troubles(portals),
             limit=self.limit,
         )
@@ -132,17 +132,21 @@ class Composer:
                 )
         return sorted(rows, key=lambda due: (not due.fresh, -due.year, due.agency))
 
-    def _unvisited(self, portals: Collection[str]) -> list[Visit]:
+    def _unvisited(self, portals: Collection[str], lang: str) -> list[Visit]:
         names = {portal.id: portal.name for portal in self.store.roster.portals()}
+        # A portal whose own file is broken has a failed run, and is in no roster yet.
+        strays = [run.portal for run in self._since(self.store.runs.recent("visit", limit=1000))]
+        watched = [*portals, *sorted({s for s in strays if s and s not in names})]
         found = []
-        for portal in portals:
+        for portal in watched:
             runs = self.store.runs.recent("visit", portal)
             if runs and runs[0].status in ("failed", "interrupted"):
                 good = next((run for run in runs if run.status == "done"), None)
+                why = runs[0].summary.get("why" if lang == "en" else "why_zh")
                 found.append(
                     Visit(
-                        portal=names[portal],
-                        why=str(runs[0].summary.get("why") or runs[0].status),
+                        portal=names.get(portal, portal),
+                        why=str(why or runs[0].status),
                         last_good=civil_day(good.started_at) if good else None,
                     )
                 )

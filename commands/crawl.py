@@ -1,0 +1,56 @@
+"""`gouji crawl`: visit portals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.session import Session, now, talk
+
+if TYPE_CHECKING:
+    from crawler.said import Said
+    from night.visit import PortalVisit
+
+
+@click.command()
+@click.argument("portals", nargs=-1, metavar="[PORTAL]…")
+@click.pass_obj
+def command(session: Session, portals: tuple[str, ...]) -> int:
+    """Visit portals and archive what is new or changed.
+
+    All portals that are declared, or those named. Nothing is judged here. Exit code 1 when a
+    portal could not be visited or yields less than it should.
+
+    \b
+    Examples:
+      gouji crawl
+      gouji crawl qinghe
+    """
+    from night.visit import visit
+
+    lang = session.settings.lang
+    with session.store() as store:
+        try:
+            summary = visit(store, session.settings, now, portals, lambda one: _say(one, lang))
+        except KeyError as error:
+            raise click.UsageError(f"no portal is declared as {error}") from None
+    if not summary.visits:
+        raise click.UsageError("no portal is declared: name a folder under [folders] portals")
+    return 1 if summary.failed else 0
+
+
+def _say(one: PortalVisit, lang: str) -> None:
+    if one.ok:
+        talk(
+            f"visit {one.name}: {one.listed} listed, {one.new} new, {one.same} unchanged, "
+            f"{one.gone} gone"
+        )
+    else:
+        talk(f"visit {one.name}: FAILED: {_said(one.why, lang)}")
+    for trouble in one.troubles:
+        talk(f"visit {one.name}: {_said(trouble, lang)}")
+
+
+def _said(said: Said, lang: str) -> str:
+    return said.en if lang == "en" else said.zh

@@ -1,0 +1,71 @@
+"""`gouji judge`: read and judge what is stored."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.session import Session, as_of_option, now, talk, today
+
+if TYPE_CHECKING:
+    from night.judge import Summary
+
+
+@click.command()
+@click.option("--retry", is_flag=True, help="Try once more what was set aside.")
+@as_of_option
+@click.pass_obj
+def command(session: Session, retry: bool, as_of: date | None) -> int:
+    """Read and judge what is stored and not yet judged.
+
+    Judged again is only what has changed: documents, readers, rules, or what is known around
+    a report. Then the ledger is brought up to date.
+
+    \b
+    Examples:
+      gouji judge
+      gouji judge --retry --as-of 2026-02-10
+    """
+    import os
+
+    from night.judge import Night, judge_night
+    from night.workers import Limits
+    from rules.packs.load import load_packs
+
+    settings = session.settings
+    limits = settings.judge
+    with session.store() as store:
+        night = Night(
+            store,
+            load_packs(settings.folders.packs),
+            as_of or today(),
+            now(),
+            limits=Limits(seconds=limits.seconds, memory_mb=limits.memory_mb),
+            processes=limits.workers or os.cpu_count() or 1,
+            progress=_progress,
+        )
+        summary = judge_night(night, retry=retry)
+    _say(summary)
+    return 3 if summary.crashed else 0
+
+
+def _progress(done: int, total: int, what: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{total} {what[-60:]:<60}", err=True, nl=done == total)
+
+
+def _say(summary: Summary) -> None:
+    if summary.nothing_new:
+        talk("judge: nothing new since the last time")
+        return
+    talk(
+        f"judge: {summary.read} read: {summary.reports} reports, {summary.not_reports} other, "
+        f"{summary.unreadable} unreadable, {summary.set_aside} set aside; findings: "
+        f"{summary.raised} new, {summary.changed} changed, {summary.resolved} resolved; "
+        f"ledger: {summary.ledger} changes"
+    )
+    for line in summary.crashed:
+        talk(f"judge: crashed: {line}")
