@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report.alignment import raw_slice
 from report.bodies import Body, body_of
@@ -32,7 +33,9 @@ _ANNOUNCED = re.compile(
 _CONTACT = re.compile(
     rf"(?:请(?:直接)?(?:与|同|和|向)|请联系:?){_NAME}(?:联系|咨询|反映|\(|。|,|$)"
 )
-_FILE_NAME = re.compile(rf"附[件表]\s*\d?\s*[:：]\s*(?:\d[.、])?《?{_NAME}(?:{YEAR_MARK}){REPORT_NAME}")
+_FILE_NAME = re.compile(
+    rf"附[件表]\s*\d?\s*[:：]\s*(?:\d[.、])?《?{_NAME}(?:{YEAR_MARK}){REPORT_NAME}"
+)
 _SOURCE = re.compile(
     rf"(发布机构|发布单位|公开机构|责任单位|信息来源|文章来源|来源|单位名称)\s?[:：]?\s?{_NAME}"
 )
@@ -43,16 +46,18 @@ _SUBJECT = re.compile(
 _CUT_AT = re.compile(
     r"政府信息公开|政务公开|信息公开|年度|工作报告|编制|公布|关于|联系|网站|门户网|官网|官方|微信|专栏|政务平台|以下简称|的"
 )
-_OFFICE = re.compile(r"(?:政务公开|政府信息公开|信息公开|综合|党政|政务)?(?:办公室|办公厅|党政办|办)$")
+_OFFICE = re.compile(
+    r"(?:政务公开|政府信息公开|信息公开|综合|党政|政务)?(?:办公室|办公厅|党政办|办)$"
+)
 _NO_NAME = re.compile(
-    r"^(?:年|我|本|该|各|全|有关|相关|上级|上述|所属|其他|另|此|下属|同级|一|二|三|两|多|某|各级|承办|受理|主管|部分|部门|每)"
+    r"^(?:年|现|将|特|我|本|该|各|全|有关|相关|上级|上述|所属|其他|另|此|下属|同级|一|二|三|两|多|某|各级|承办|受理|主管|部分|部门|每)"
     r"|^(?:政府|人民政府|行政|机关|信息|工作|组织|依申请|主动|根据|按照)"
     r"|领导小组|全体|党中央|国务院(?!.{1,4}[办室])|党委|省委|市委|县委|区委|部门和单位"
 )
 _ODD = re.compile(r"[^\u4e00-\u9fff()·]")
 _BEFORE_NAME = r"(?:^|[^\u4e00-\u9fff]|通过|在|由|与|向|和|对|为|登录|来自)"
 _GENERIC = re.compile(
-    r"^.?(?:人民政府|政府|办公[室厅]|街道办事处|街道办?|委员会|管委会|管理委员会|开发区|中心|[省市县区乡镇]人民政府|[省市县区乡镇])$"
+    r"^.?(?:人民政府|政府|办公[室厅]|街道办事处|街道办?|委员会|管委会|管理委员会|开发区|中心|[省市县区乡镇]人民政府)$"
     r"|^乡镇|^部门|^区直|^县直|^市直"
 )
 _DATE_END = re.compile(rf"{_HAN}?(?:20\d\d|二[〇○零]).*$")
@@ -187,7 +192,7 @@ def _placed(mention: _Mention, paragraphs: Sequence[Paragraph]) -> _Mention:
     pattern = re.compile(rf"{_BEFORE_NAME}({_HAN}{{2,7}}?{re.escape(mention.body.name)})")
     for paragraph in paragraphs:
         for match in pattern.finditer(squeezed(paragraph.text)):
-            if body := _body(match[1]):
+            if body := _body(match[1].removeprefix("通过")):
                 return _Mention(body, mention.source, _quote(paragraph, match[0]))
     return mention
 
@@ -273,17 +278,20 @@ def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
 
 def _from_box(grid: Grid, document: int) -> Iterator[_Mention]:
     for row in grid.rows[:8]:
-        for label, value in zip(row, row[1:], strict=False):
+        for label, value in pairwise(row):
             name = squeezed(value.text)
-            if squeezed(label.text).rstrip(":") in ("发布机构", "发布单位", "公开机构", "信息来源") and (
-                body := _body(name)
-            ):
+            if squeezed(label.text).rstrip(":") in (
+                "发布机构",
+                "发布单位",
+                "公开机构",
+                "信息来源",
+            ) and (body := _body(name)):
                 place = Place(line=value.line, document=document, table=grid.no)
                 yield _Mention(body, "info_box", Evidence(value.raw.strip(), place))
 
 
 def _body(name: str) -> Body | None:
-    name = squeezed(name).strip("《》“”\"、,。:;()|")
+    name = squeezed(name).strip('《》“”"、,。:;()|')
     if not 2 <= len(name) <= 44 or _ODD.search(name):
         return None
     if _NO_NAME.search(name) or _GENERIC.match(name):

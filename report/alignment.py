@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 # Normalising and simplifying may lengthen or shorten a text (… is three dots, 網際網路 is
 # 互联网), but digits and punctuation survive both one for one.
 _ANCHOR = re.compile(r"[0-9,.;:!?()%。、《》“”\"]")
+_RAW_ANCHOR = re.compile(_ANCHOR.pattern + "|…")
 _WIDE = str.maketrans("，．；：！？（）％０１２３４５６７８９＂", ',.;:!?()%0123456789"')
 
 
@@ -25,7 +25,9 @@ def raw_slice(raw: str, text: str, start: int, end: int) -> str:
 
 def _ends(raw: str, text: str) -> list[int] | None:
     """For each anchor of the text, the raw offset behind the same anchor."""
-    in_raw = [m.end() for m in _ANCHOR.finditer(raw.translate(_WIDE))]
+    in_raw: list[int] = []
+    for match in _RAW_ANCHOR.finditer(raw.translate(_WIDE)):
+        in_raw.extend([match.end()] * (3 if match[0] == "…" else 1))
     if len(in_raw) != sum(1 for _ in _ANCHOR.finditer(text)):
         return None
     return [0, *in_raw]
@@ -36,8 +38,3 @@ def _raw_offset(ends: list[int], text: str, offset: int) -> int:
     base, at = ends[len(passed)], passed[-1] if passed else 0
     limit = ends[len(passed) + 1] - 1 if len(passed) + 1 < len(ends) else None
     return base + (offset - at) if limit is None else min(base + (offset - at), limit)
-
-
-def same_words(raw: str, text: str) -> bool:
-    """Whether normalising changed nothing but width (then offsets agree)."""
-    return len(raw) == len(text) and unicodedata.normalize("NFKC", raw) == text

@@ -104,11 +104,10 @@ def body_of(name: str) -> Body | None:
     """The name taken apart; None if it does not end like the name of a body."""
     if name in _state_council() or name.removeprefix("中华人民共和国") in _state_council():
         return Body(name, "state_council_department", "central", "", name)
-    for ending, kind in _endings():
-        if ending.search(name):
-            break
-    else:
+    ending = next((e for e in _endings() if e[0].search(name)), None)
+    if ending is None:
         return None
+    kind = ending[1]
     places, rest = _places(name)
     region = "".join(places)
     level = None if kind == "development_zone" else _level(places)

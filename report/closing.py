@@ -11,8 +11,12 @@ from report.dates import DAY
 from report.naming import report_name, squeezed
 from report.running import Paragraph
 
-_ATTACHMENT = re.compile(r"^附(?:件|表|:|：)|^\d[.、].{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar)$", re.IGNORECASE)
-_CHROME = re.compile(r"^(?:扫一扫|分享|打印|关闭|上一篇|下一篇|责任编辑|编辑:|审核:|\W*$|\(?此件.{0,12}\)?$)")
+_ATTACHMENT = re.compile(
+    r"^附(?:件|表|:|：)|^\d[.、].{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar)$", re.IGNORECASE
+)
+_CHROME = re.compile(
+    r"^(?:扫一扫|分享|打印|关闭|上一篇|下一篇|责任编辑|编辑:|审核:|\W*$|\(?此件.{0,12}\)?$)"
+)
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.IGNORECASE)
 _LONGEST = 60
 

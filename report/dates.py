@@ -14,7 +14,7 @@ DAY = re.compile(
     rf"(?P<y>{YEAR})\s?(?:[-/.]\s?(?P<m1>\d{{1,2}})\s?[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)"
     rf"|年\s?(?P<m2>{_CN_DAY})\s?月(?:\s?(?P<d2>{_CN_DAY})\s?日?)?)"
 )
-"""A day or, without its last part, a month: 2019-01-17 · 2019/1/17 · 二〇一九年一月十七日 · 2018年3月."""
+"""A day or, without its last part, a month: 2019-01-17 · 二〇一九年一月十七日 · 2018年3月."""
 
 
 def interval(match: re.Match[str]) -> tuple[date, date] | None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "О": 0, "O": 0}
 _WORDS = "零〇○一二两三四五六七八九十百千"
 
-_YEAR = re.compile(r"(?<![\d〇○零一二三四五六七八九])(20\d\d|二[〇○ОO零][〇○ОO零一二三][〇○零一二三四五六七八九])")
+_YEAR = re.compile(
+    r"(?<![\d〇○零一二三四五六七八九])(20\d\d|二[〇○ОO零][〇○ОO零一二三][〇○零一二三四五六七八九])"
+)
 
 _MULTIPLES = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 
@@ -66,7 +68,7 @@ def number_of(text: str) -> Decimal | None:
 def _from_words(figure: str) -> Decimal | None:
     if len(figure) == 1 and figure in _DIGITS:
         return Decimal(_DIGITS[figure])
-    from cn2an import cn2an  # noqa: PLC0415  (slow to import, seldom needed)
+    from cn2an import cn2an  # slow to import, seldom needed
 
     try:
         return Decimal(str(cn2an(figure.replace("○", "〇"), "smart")))

@@ -95,7 +95,9 @@ def _top_sequence(found: Sequence[_Found]) -> set[int]:
         if candidate.style != "cn":
             continue
         ordinal = candidate.ordinal or 0
-        restarts = ordinal == 1 and last >= 1 and not (last == 1 and candidate.key and candidate.whole)
+        restarts = (
+            ordinal == 1 and last >= 1 and not (last == 1 and candidate.key and candidate.whole)
+        )
         continues = nested > 0 and ordinal == nested + 1
         if restarts or (continues and not (ordinal == last + 1 and candidate.key)):
             nested = ordinal

@@ -6,16 +6,19 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from report.model import Layout, Line, Place
+from report.model import Grid, Layout, Line, Place
 
 # A text extract may open with lines about itself: "#URL http://…".
 _FRONT_MATTER = re.compile(r"#\s?[A-Z]{2,}\b")
-_PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*$|第?\s?\d{1,3}\s?页?(\s?[/共]\s?\d{1,3}\s?页?)?$")
+_PAGE_NUMBER = re.compile(
+    r"[-—–\s]*\d{1,3}[-—–\s]*$|第?\s?\d{1,3}\s?页?(\s?[/共]\s?\d{1,3}\s?页?)?$"
+)
 _TERMINAL = "。；;!?！？:：”》)】…」』"
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}\s?[、.]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}\s?[、.](?!\d)|附[件表]"
 )
+_PROSE = 80
 _SHORTEST_WRAPPED = 20
 _WIDEST_WRAPPED = 64
 
@@ -65,14 +68,24 @@ def paragraphs(
     """The running text in order: no tables, front matter, page numbers or empty lines."""
     skip = len(front_matter(layout))
     lines = [
-        block
+        line
         for block in layout.blocks[skip:]
-        if isinstance(block, Line)
-        and block.text
-        and (document, block.no) not in table_lines
-        and not _PAGE_NUMBER.match(block.text)
+        for line in ((block,) if isinstance(block, Line) else _prose_cells(block))
+        if line.text
+        and (document, line.no) not in table_lines
+        and not _PAGE_NUMBER.match(line.text)
     ]
     return tuple(_joined(group, document) for group in _groups(lines))
+
+
+def _prose_cells(grid: Grid) -> list[Line]:
+    """The cells of a table that only lays out text: whole paragraphs, no figures."""
+    return [
+        Line(cell.line, cell.raw, cell.text, "td")
+        for row in grid.rows
+        for cell in row
+        if len(cell.text) >= _PROSE and "。" in cell.text
+    ]
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

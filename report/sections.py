@@ -20,12 +20,22 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("fees", re.compile(r"收费|费用|减免")),
     (
         "problems",
-        re.compile(r"(存在|主要|突出|薄弱).{0,4}(问题|不足|困难|短板)|(问题|不足|困难|短板).{0,3}(改进|整改|对策|努力)|不足之处|^问题|^不足"),
+        re.compile(
+            r"(存在|主要|突出|薄弱).{0,4}(问题|不足|困难|短板)|(问题|不足|困难|短板).{0,3}(改进|整改|对策|努力)|不足之处|^问题|^不足"
+        ),
     ),
-    ("other_matters", re.compile(r"其[他它].{0,6}(事项|情况|报告|说明)|(报告|说明).{0,2}其[他它](事项|情况)")),
+    (
+        "other_matters",
+        re.compile(r"其[他它].{0,6}(事项|情况|报告|说明)|(报告|说明).{0,2}其[他它](事项|情况)"),
+    ),
     ("requests", re.compile(r"依申请|收到.{0,3}处理|申请.{0,4}(办理|处理|受理|答复)")),
     ("proactive", re.compile(r"主动公开")),
-    ("overview", re.compile(r"^(总体|基本|工作|主要|总体工作|基本工作|工作基本|工作总体|主要工作)(情况|概况|概述)$|^概述$|^概况$|^工作概述$")),
+    (
+        "overview",
+        re.compile(
+            r"^(总体|基本|工作|主要|总体工作|基本工作|工作基本|工作总体|主要工作)(情况|概况|概述)$|^概述$|^概况$|^工作概述$"
+        ),
+    ),
 )
 
 
@@ -121,7 +131,9 @@ def _bare_labels() -> frozenset[str]:
     return frozenset(x for x in (_UNNUMBER.sub("", label) for label in row_labels()) if len(x) > 3)
 
 
-_UNNUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])+")
+_UNNUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])+"
+)
 _TRAILING_FIGURES = re.compile(r"(?:条|件|次|篇|个|人|人次|万元|元)?[|\d.,/—-]*$")
 _SPACES = re.compile(r"[\s|]")
 _WIDE = str.maketrans("（）：，；．", "():,;.")

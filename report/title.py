@@ -16,7 +16,9 @@ _LONGEST = 70
 _FIRST_LINES = 12
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–>»:]+\s*[^-_|—–>»]{2,30}$")
 _SENTENCE = re.compile(r"[。;!?]|本报告|本年度?报告|根据《|按照|现将|现向|特向|[(（]?以下简称")
-_NOT_A_TITLE = re.compile(r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]")
+_NOT_A_TITLE = re.compile(
+    r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]"
+)
 _YEAR_MARK = re.compile(YEAR_MARK)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report.alignment import raw_slice
@@ -28,11 +28,13 @@ _NAMED = re.compile(
     rf"(?:编制|编写|公布|公开|发布|形成|制定|公示)(?:的|了)?[^,。;]{{0,40}}?({YEAR})年?度?[^,。;\d]{{0,40}}?{REPORT_NAME}"
     r"(?!有关|编制|编写|发布|公布|格式|的?通知|工作)"
 )
-_FILE_NAME = re.compile(rf"附[件表]\d?[:：][^。]{{0,60}}?({YEAR})年?度?[^。]{{0,40}}?(?:{REPORT_NAME}|统计表|情况表)")
-_ANNUAL = re.compile(
-    rf"(?:^|[,。;:])(?:截[止至](?:到)?)?({YEAR})年(?:度|以来|来|全年|,|底|末|我|共|12月31日|全[市县区镇乡局])"
+_FILE_NAME = re.compile(
+    rf"附[件表]\d?[:：][^。]{{0,60}}?({YEAR})年?度?[^。]{{0,40}}?(?:{REPORT_NAME}|统计表|情况表)"
 )
-_FIRST_SECTIONS = 14
+_ANNUAL = re.compile(
+    rf"(?:^|[,。;:\]])(?:截[止至](?:到)?({YEAR})年|({YEAR})年(?!\d|[一二三四五六七八九十]|初))"
+)
+_OPENING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,18 @@ def year_of_report(
     title: Title,
     other_titles: Sequence[str],
     paragraphs: Sequence[Paragraph],
-    passages: Sequence[Passage],
-    outline: Sequence[Heading],
+    prose: Iterable[str],
 ) -> YearRead:
-    """Weighs title, announced name, statistics period, file names and the prose."""
+    """Weighs title, announced name, statistics period, file names and `prose`.
+
+    `prose`: the running text; best without the sections on problems and plans, which look
+    ahead (`prose_of_the_year`).
+    """
     votes = [
         *_from_title(title),
         *_from_others(other_titles),
-        *_from_paragraphs(paragraphs, passages),
-        *_from_prose(passages, outline),
+        *_from_paragraphs(paragraphs),
+        *_from_prose(prose),
     ]
     weights: Counter[int] = Counter()
     by_source: dict[tuple[int, str], int] = defaultdict(int)
@@ -104,20 +109,15 @@ def _from_others(titles: Sequence[str]) -> Iterator[_Vote]:
             yield from (_Vote(year, "other", None) for _, year in years_in(bare)[:1])
 
 
-def _from_paragraphs(
-    paragraphs: Sequence[Paragraph], passages: Sequence[Passage]
-) -> Iterator[_Vote]:
-    opening = {p.where.line for p in passages[:_FIRST_SECTIONS] if p.heading is None} | {
-        p.where.line for p in passages[:3]
-    }
-    for paragraph in paragraphs:
+def _from_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[_Vote]:
+    for number, paragraph in enumerate(paragraphs):
         text = squeezed(paragraph.text)
         if "12" in text:
             yield from _periods(paragraph, text)
         if "附" in text:
             for match in _FILE_NAME.finditer(text):
                 yield _vote(match[1], "file_name", paragraph, match[0])
-        if paragraph.line in opening:
+        if number < _OPENING:
             for match in _NAMED.finditer(text):
                 yield _vote(match[1], "named", paragraph, match[0])
 
@@ -143,18 +143,21 @@ def _quote(paragraph: Paragraph, words: str) -> Evidence:
     return Evidence(raw, paragraph.place(match.start()))
 
 
-def _from_prose(passages: Sequence[Passage], outline: Sequence[Heading]) -> Iterator[_Vote]:
-    """2018年,我局… at the head of sentences; sections on problems and plans look ahead."""
-    ahead = {h.index for h in outline if h.key in ("problems", "other_matters")}
+def prose_of_the_year(passages: Sequence[Passage], outline: Sequence[Heading]) -> Iterator[str]:
+    """The texts of passages that tell of the year reported on."""
+    ahead: set[int] = set()
     for heading in outline:
-        if heading.parent in ahead:
+        if heading.key in ("problems", "other_matters") or heading.parent in ahead:
             ahead.add(heading.index)
+    return (passage.text for passage in passages if passage.heading not in ahead)
+
+
+def _from_prose(prose: Iterable[str]) -> Iterator[_Vote]:
+    """2018年,我局… at the head of clauses: one vote, for the year that most begin with."""
     seen: Counter[int] = Counter()
-    for passage in passages:
-        if passage.heading in ahead:
-            continue
-        for match in _ANNUAL.finditer(squeezed(passage.text)):
-            if year := year_of(match[1]):
+    for text in prose:
+        for match in _ANNUAL.finditer(squeezed(text)):
+            if year := year_of(match[1] or match[2]):
                 seen[year] += 1
     ranked = seen.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):

@@ -1,0 +1,147 @@
+"""Signs in the contents that a part of the report is missing from the capture.
+
+What a capture lost is no fault of the report: where one of these signs stands, what is
+not found may stand in what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from report.bodies import body_of
+from report.closing import Closing
+from report.forms import load_forms
+from report.model import FormId, Grid, Heading, Layout, TableRead
+from report.naming import squeezed
+from report.running import Paragraph
+
+_TERMINAL = "。!?;:…”》)】]』」~|"
+_LONG = 30
+# 202111日到1231日: the signs 年, 月 or the strokes between figures were eaten.
+_EATEN = re.compile(r"20\d{2,4}1?日?[到至—-]+(?:20\d\d)?12?31日|20\d\d0?1?1?日[到至]12?31日")
+_ANNOUNCES = re.compile(r"其中:$")
+_ORDER = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
+
+
+def cut_of(
+    layout: Layout,
+    tables_cut: str,
+    tables: Sequence[TableRead],
+    form: FormId | None,
+    paragraphs: Sequence[Paragraph],
+    closing: Closing,
+    outline: Sequence[Heading],
+) -> str:
+    """Why the capture seems incomplete; empty if it seems whole."""
+    if layout.cut:
+        return layout.cut
+    if tables_cut:
+        return tables_cut
+    return (
+        _eaten(paragraphs)
+        or _headless(outline)
+        or _list_lost(paragraphs, outline)
+        or _ends_inside(layout, paragraphs, closing, tables, outline)
+        or _sections_missing(form, outline, closing, tables)
+    )
+
+
+def _eaten(paragraphs: Sequence[Paragraph]) -> str:
+    for paragraph in paragraphs:
+        if "31日" in (text := squeezed(paragraph.text)) and _EATEN.search(text):
+            return f"figures of a date were lost in line {paragraph.line}"
+    return ""
+
+
+def _headless(outline: Sequence[Heading]) -> str:
+    first = next((h for h in outline if h.level == 1 and h.ordinal), None)
+    if first and first.ordinal and first.ordinal > 1:
+        return f"the first section in it is numbered {first.number} (line {first.where.line})"
+    return ""
+
+
+def _list_lost(paragraphs: Sequence[Paragraph], outline: Sequence[Heading]) -> str:
+    """…全部按期答复,其中: and then the next heading."""
+    headed = {h.where.line for h in outline}
+    for paragraph, following in pairwise(paragraphs):
+        if following.line in headed and _ANNOUNCES.search(squeezed(paragraph.text)):
+            return f"the list announced in line {paragraph.line} does not follow"
+    return ""
+
+
+def _ends_inside(
+    layout: Layout,
+    paragraphs: Sequence[Paragraph],
+    closing: Closing,
+    tables: Sequence[TableRead],
+    outline: Sequence[Heading],
+) -> str:
+    """The last words break off: inside a sentence, behind a heading, within a table."""
+    if closing.sign_off:
+        return ""
+    body = paragraphs[: closing.first]
+    end = _last_table_line(layout)
+    last = body[-1] if body else None
+    if last is None or end > last.last_line:
+        return _table_breaks_off(tables)
+    if outline and outline[-1].where.line == last.line and not outline[-1].run_in:
+        return f"it ends with a heading (line {last.line})" if not closing.attachments else ""
+    if closing.attachments:
+        return ""
+    text = last.text.rstrip("| ")
+    if body_of(squeezed(text).rpartition("报告")[2]) or body_of(text.rpartition(" ")[2]):
+        return ""  # the sign-off run into the last paragraph
+    if len(text) >= _LONG and text[-1] not in _TERMINAL and not _looks_finished(text):
+        return f"it ends inside a sentence (line {last.last_line})"
+    return ""
+
+
+def _looks_finished(text: str) -> bool:
+    """The last of several paragraphs may lack its full stop; a broken one ends mid-clause."""
+    clause = re.split(r"[。;!?,:]", text)[-1]
+    return (
+        len(clause) > 5
+        and re.search(
+            r"(?:情况|工作|问题|水平|能力|实效|元|件|条|收费|费用|事项|诉讼|复议|服务)$", text
+        )
+        is not None
+    )
+
+
+def _last_table_line(layout: Layout) -> int:
+    lines = [
+        row[0].line for b in layout.blocks if isinstance(b, Grid) for row in b.rows[-1:] if row
+    ]
+    return max(lines, default=0)
+
+
+def _table_breaks_off(tables: Sequence[TableRead]) -> str:
+    if not tables:
+        return "it ends with a table that no form knows"
+    last = max(tables, key=lambda table: table.where.line)
+    if last.key == "statistics" or last.whole:
+        return ""
+    return f"it ends inside the table that begins in line {last.where.line}"
+
+
+def _sections_missing(
+    form: FormId | None,
+    outline: Sequence[Heading],
+    closing: Closing,
+    tables: Sequence[TableRead],
+) -> str:
+    """A form of six sections of which only the first stands there, and no table."""
+    if form is None or tables or not _six_sections(form):
+        return ""
+    keys = [h.key for h in outline if h.level == 1]
+    if not keys or closing.sign_off:
+        return ""
+    if any(key in _ORDER[1:] for key in keys):
+        return ""
+    return "only the first of the form's six sections stands in it"
+
+
+def _six_sections(form: FormId) -> bool:
+    return [s.key for s in load_forms()[form].sections] == list(_ORDER)

@@ -1,0 +1,144 @@
+"""Documents in, a Report out: the room's one corridor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report.agency import agency_of
+from report.attachments import attachments_of
+from report.closing import Closing, closing_of
+from report.cut import cut_of
+from report.forms import form_for_year
+from report.model import (
+    Document,
+    Hints,
+    Layout,
+    NotAReport,
+    ReadResult,
+    Report,
+    Unreadable,
+    Unrecognised,
+)
+from report.outline import Outlined, outline_of
+from report.published import opening_of, published_of, signed_of
+from report.readers import layout_of
+from report.recognise import not_a_report
+from report.running import Paragraph, paragraphs
+from report.statements import statements_of
+from report.tables import read_tables
+from report.title import other_names, title_of
+from report.year import prose_of_the_year, year_of_report
+
+_ONLY_A_COVER = 300
+_NO_HINTS = Hints()
+
+
+def read(documents: Sequence[Document], hints: Hints = _NO_HINTS) -> list[ReadResult]:
+    """Reads one report from its page and the attachments at hand.
+
+    `documents[0]` is the page (or the only file); the rest are attachments it names.
+    Gives one result: the Report, or why there is none. Raises nothing for any content.
+    """
+    if not documents:
+        return []
+    layouts = [layout_of(document) for document in documents]
+    unreadable = [layout for layout in layouts if isinstance(layout, Unreadable)]
+    if len(unreadable) == len(layouts):
+        return [unreadable[0]]
+    readable = [
+        layout if isinstance(layout, Layout) else Layout((), "", cut=layout.why)
+        for layout in layouts
+    ]
+    return [_read(documents, readable, hints)]
+
+
+def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints) -> ReadResult:
+    unsorted = [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
+    tables = read_tables(layouts, _first_guess(layouts, unsorted, hints))
+    running = [paragraphs(layout, i, tables.consumed) for i, layout in enumerate(layouts)]
+    body = _body(running)
+    layout, text = layouts[body], running[body]
+    title = title_of(layout, text, hints, body)
+    closing = closing_of(text)
+    outlined = outline_of(text[: closing.first], _last_line(layout, text, closing))
+    other_titles = [name for _, name in other_names(layouts[0], hints)]
+    if body != 0 and (cover := title_of(layouts[0], running[0], hints)).text:
+        other_titles.append(cover.text)
+    year = year_of_report(
+        title, other_titles, text, prose_of_the_year(outlined.passages, outlined.headings)
+    )
+    if rejected := not_a_report(title, layout, text, outlined.headings, tables.form, body):
+        return NotAReport(rejected.why, rejected.evidence, title.text)
+    form = tables.form or (form_for_year(year.year) if year.year else None)
+    agency = agency_of(title, layout, text, closing.sign_off or text[-1:], hints, body)
+    signed = signed_of(closing.sign_off, opening_of(text))
+    return Report(
+        title=title.text,
+        agency=agency.agency,
+        reporting_year=year.year,
+        year_evidence=year.evidence,
+        published=published_of(documents[0], layouts[0], hints, signed),
+        signed=signed,
+        form=form,
+        layouts=tuple(layouts),
+        outline=outlined.headings,
+        attachments=attachments_of(
+            documents, layouts[0], running[0], _closing_lines(running[0]), title.text
+        ),
+        tables=tables.tables,
+        measures=tables.measures,
+        statements=statements_of(outlined, agency.agency, form),
+        unrecognised=(*tables.unrecognised, *_unknown_headings(outlined)),
+        cut=cut_of(layout, tables.cut, tables.tables, form, text, closing, outlined.headings),
+        title_evidence=title.evidence,
+        body=body,
+        passages=outlined.passages,
+        table_lines=tables.consumed,
+        year_conflicts=year.conflicts,
+        agency_conflicts=agency.conflicts,
+        site=hints.site_name or layouts[0].meta.get("sitename", ""),
+    )
+
+
+def _first_guess(
+    layouts: Sequence[Layout], running: Sequence[Sequence[Paragraph]], hints: Hints
+) -> int | None:
+    """The year before the tables are known: it decides between forms that look alike."""
+    body = _body(running)
+    title = title_of(layouts[body], running[body], hints, body)
+    others = [name for _, name in other_names(layouts[0], hints)]
+    return year_of_report(title, others, running[body], (p.text for p in running[body])).year
+
+
+def _body(running: Sequence[Sequence[Paragraph]]) -> int:
+    """The document whose text is the report's: the page, unless it only covers for another."""
+    lengths = [sum(len(p.text) for p in text) for text in running]
+    if lengths[0] >= _ONLY_A_COVER:
+        return 0
+    longest = max(range(len(lengths)), key=lengths.__getitem__)
+    return longest if lengths[longest] > 2 * lengths[0] else 0
+
+
+def _closing_lines(text: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return closing_of(text).attachments
+
+
+def _last_line(layout: Layout, text: Sequence[Paragraph], closing: Closing) -> int:
+    """The last line of the report proper: before its close, or the last there is."""
+    if closing.first < len(text):
+        return max(text[closing.first].line - 1, 1)
+    lines = [
+        block.no if not hasattr(block, "rows") else block.rows[-1][-1].line
+        for block in layout.blocks[-1:]
+        if not hasattr(block, "rows") or (block.rows and block.rows[-1])
+    ]
+    return max([*lines, *(p.last_line for p in text[-1:])], default=1)
+
+
+def _unknown_headings(outlined: Outlined) -> tuple[Unrecognised, ...]:
+    """Headings of the first level that answer to no section of any form."""
+    return tuple(
+        Unrecognised("heading", f"{h.number}{h.title}", h.where)
+        for h in outlined.headings
+        if h.level == 1 and h.key is None and h.title
+    )

@@ -1,0 +1,142 @@
+"""Is it an annual report at all? Told from its words, not from its title alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report.headings import at_start
+from report.model import Evidence, FormId, Heading, Layout, NotAReport, Place
+from report.naming import OTHER_DOCUMENT, report_name, squeezed
+from report.running import Paragraph
+from report.title import Title
+
+_ERROR = re.compile(
+    r"404|页面不存在|页面(?:没有|未)找到|找不到(?:该|您|页面)|(?:访问|请求)(?:被拒绝|被拦截|过于频繁)"
+    r"|无法访问|系统(?:繁忙|维护|错误)|网站(?:维护|升级)中|安全验证|人机验证|验证码"
+    r"|(?:开启|启用|enable)\s?JavaScript|Bad Gateway|Forbidden|Not Found|Service Unavailable"
+    r"|__jsl|acw_sc|wzws",
+    re.IGNORECASE,
+)
+_WEBSITE_SHEET = re.compile(
+    r"政府网站(?:年度)?工作年度报表|政府网站工作年报|政府网站年度报表|网站监管年度报表"
+)
+_MODEL = re.compile(
+    r"[X×xＸ]{2,}(?:[省市区县镇乡局委厅]|年|单位|人民政府|街道)|\*{2,}年|_{2,}年|某某|(?:模板|范本|样式|参考文本)"
+)
+_SENTENCES = re.compile(
+    r"统计(?:数据)?(?:期限|时限|时间|起止)|编制本(?:年度)?报告|本(?:年度)?报告(?:所列|中所列)?数据"
+)
+_SUBJECT = re.compile(r"主动公开|依申请|政府信息公开申请|信息公开")
+_OTHER_REPORT = re.compile(
+    r"法治政府建设|依法行政|预算|决算|绩效|财政|统计公报|工作要点|实施方案|信息公开指南|公开目录|年度工作计划|任前公示|招聘|采购公告"
+)
+_ERROR_LENGTH = 400
+_EMPTY_LENGTH = 30
+_PROSE = 80
+_TITLES_OF_A_LIST = 5
+_ENOUGH = 3
+_BEYOND_DOUBT = 8
+
+
+def not_a_report(
+    title: Title,
+    layout: Layout,
+    paragraphs: Sequence[Paragraph],
+    outline: Sequence[Heading],
+    form: FormId | None,
+    number: int = 0,
+) -> NotAReport | None:
+    """Why the document is none; None if it may be a report, whole or in part."""
+    length = sum(len(p.text) for p in paragraphs)
+    if length < _EMPTY_LENGTH and form is None:
+        return NotAReport("the document has no text to read")
+    if length < _ERROR_LENGTH and form is None:
+        for paragraph in paragraphs:
+            if found := _ERROR.search(paragraph.text):
+                return NotAReport(f"an error or challenge page: {found[0]}", _quote(paragraph))
+    if listed := _list_page(layout, paragraphs, number):
+        return listed
+    score = _score(title, paragraphs, outline, form)
+    if other := _other_document(title, layout, paragraphs, score, number):
+        return other
+    if score >= _ENOUGH:
+        return None
+    return NotAReport(
+        "nothing in it names, or has the sections or tables of, an annual report on government "
+        "information disclosure"
+    )
+
+
+def _score(
+    title: Title,
+    paragraphs: Sequence[Paragraph],
+    outline: Sequence[Heading],
+    form: FormId | None,
+) -> int:
+    score = 3 if title.text else 0
+    score += 3 if form else 0
+    score += 2 * len({h.key for h in outline if h.key in _TELLING})
+    text = "".join(squeezed(p.text) for p in paragraphs)
+    score += 2 if report_name.search(text) else 0
+    score += 2 if _SENTENCES.search(text) else 0
+    score += min(3, len(_SUBJECT.findall(text)))
+    return score
+
+
+_TELLING = ("proactive", "requests", "disputes")
+
+
+def _list_page(layout: Layout, paragraphs: Sequence[Paragraph], number: int) -> NotAReport | None:
+    """Many titles of reports and hardly a sentence."""
+    titles = [p for p in paragraphs if len(p.text) <= _PROSE and report_name.search(p.text)]
+    sentences = sum(len(p.text) > _PROSE for p in paragraphs)
+    linked = sum(report_name.search(link.text) is not None for link in layout.links)
+    if max(len(titles), linked) >= _TITLES_OF_A_LIST and sentences <= 1:
+        where = _quote(titles[0]) if titles else None
+        return NotAReport("a list of reports, not a report", where)
+    return None
+
+
+def _other_document(
+    title: Title, layout: Layout, paragraphs: Sequence[Paragraph], score: int, number: int
+) -> NotAReport | None:
+    for name, evidence in _names(layout, paragraphs, number):
+        bare = squeezed(name)
+        if _WEBSITE_SHEET.search(bare):
+            return NotAReport("a yearly sheet on the government's website", evidence)
+        named = report_name.search(bare)
+        tail = bare[named.end() :] if named else ""
+        if named and OTHER_DOCUMENT.search(tail) and not title.text:
+            return NotAReport("a notice or format about such reports", evidence)
+        other = _OTHER_REPORT.search(bare) or _ordering(bare)
+        if other and not named and not title.text and score < _BEYOND_DOUBT:
+            return NotAReport("another kind of document", evidence)
+        if named and _MODEL.search(bare):
+            return NotAReport("a model text, not a report", evidence)
+    return None
+
+
+def _ordering(name: str) -> bool:
+    return re.search(r"关于.{2,60}的?(?:通知|通报|函|意见|办法|公示)$", name) is not None
+
+
+def _names(
+    layout: Layout, paragraphs: Sequence[Paragraph], number: int
+) -> Iterator[tuple[str, Evidence]]:
+    """What the page calls the document: meta, information box, headings, first lines."""
+    top = Place(line=1, document=number)
+    for key in ("articletitle", "box:信息名称", "box:名称", "box:标题", "box:文件名称"):
+        if name := layout.meta.get(key, ""):
+            yield name, Evidence(name, top)
+    for paragraph in paragraphs[:5]:
+        if at_start(paragraph.text):
+            break
+        if len(paragraph.text) <= _PROSE or paragraph.tag in ("h1", "h2"):
+            yield paragraph.text, _quote(paragraph)
+    if layout.page_title:
+        yield layout.page_title, Evidence(layout.page_title, top)
+
+
+def _quote(paragraph: Paragraph) -> Evidence:
+    return Evidence(paragraph.raw.strip()[:120], paragraph.place())
