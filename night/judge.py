@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from night.child import Judge, Read, rooms
@@ -177,14 +178,26 @@ def _work(night: Night, item_id: int) -> _Work | None:
 
 
 def _pass(night: Night, works: Sequence[_Work], run: int, summary: Summary) -> set[int]:
-    """Judge these; returns the items whose context that may have changed."""
+    """Judge these, a year after the other; returns the items whose context that may have
+    changed."""
+    touched: set[int] = set()
+    done = 0
+    for _, group in groupby(works, key=lambda work: _told_year(work.item)):
+        for work in _year(night, list(group), run, summary, touched):
+            done += 1
+            night.progress(done, len(works), work.item.url)
+    return touched
+
+
+def _year(
+    night: Night, works: Sequence[_Work], run: int, summary: Summary, touched: set[int]
+) -> Iterator[_Work]:
     by_key = {str(work.item.id): work for work in works}
 
     def context(job: Job, report: Report) -> Context:
         work = by_key[job.key]
         return context_for(night.store, work.item, work.documents, Head.of(report), night.as_of)
 
-    touched: set[int] = set()
     judged = read_and_judge(
         _jobs(night, works),
         night.packs,
@@ -193,7 +206,7 @@ def _pass(night: Night, works: Sequence[_Work], run: int, summary: Summary) -> s
         processes=night.processes,
         rooms=night.rooms,
     )
-    for done, outcome in enumerate(judged, 1):
+    for outcome in judged:
         work = by_key[outcome.job.key]
         stored = store_judged(
             night.store,
@@ -209,8 +222,7 @@ def _pass(night: Night, works: Sequence[_Work], run: int, summary: Summary) -> s
         failpoint("judge.stored")
         touched |= stored.touched
         _count(summary, work.item, outcome.failure, stored)
-        night.progress(done, len(works), work.item.url)
-    return touched
+        yield work
 
 
 def _jobs(night: Night, works: Sequence[_Work]) -> Iterator[Job]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from night.contexts import agency_of
@@ -52,7 +53,8 @@ def store_judged(
     fingerprint of the packs; `before`: the same as it was known until now."""
     documents, reader, packs = reading
     with store.atomic():
-        stored = _Storing(store, item, before, reading, rules, as_of, at, run).store(judged)
+        storing = _Storing(store, item, before, reading, rules, as_of, at, run)
+        stored = storing.store(judged)
         contexts = [part.context for part in judged.parts if part.context is not None]
         why, advice, title = _why(judged)
         store.readings.put(
@@ -63,6 +65,8 @@ def store_judged(
                 packs,
                 context_hash(contexts),
                 stored.result,
+                as_of,
+                storing.cause,
                 why,
                 advice,
                 title,
@@ -105,6 +109,24 @@ class _Storing:
     at: datetime
     run: int
 
+    @cached_property
+    def cause(self) -> Cause:
+        """Why findings may appear or go in this judgement.
+
+        What is judged twice in one day, because last year's report came to hand after this
+        year's, keeps the cause that the day began with.
+        """
+        before, (documents, reader, packs) = self.before, self.reading
+        if before is None or before.result != "report":
+            return "report"
+        if before.documents_hash != documents:
+            return "content"
+        if before.packs != packs:
+            return "rules"
+        if before.reader_version != reader:
+            return "readers"
+        return before.cause if before.as_of == self.as_of else "context"
+
     def store(self, judged: Judged) -> Stored:
         stored = Stored(_result(judged))
         was = self.store_.reports.of_item(self.item.id)
@@ -123,10 +145,6 @@ class _Storing:
         store, judgement = self.store_, part.judgement
         documents, reader, packs = self.reading
         agency_id = agency_of(store, self.item, Head.of(report))
-        known = bool(agency_id and report.reporting_year) and bool(
-            store.reports.find(agency_id or "", report.reporting_year or 0)
-        )
-        cause = self._cause(known)
         key = RevisionKey(self.item.id, no, part.revision, reader, documents)
         report_id, revision_id = store.reports.put(key, report, part.text, agency_id, self.at)
         store.judgements.put(
@@ -138,7 +156,7 @@ class _Storing:
                 report_id,
                 judgement.outcomes,
                 as_of=self.as_of,
-                cause=cause,
+                cause=self.cause,
                 crashed=[what.partition(":")[0] for what in judgement.crashed],
                 in_force=self.rules,
                 run=self.run,
@@ -151,17 +169,6 @@ class _Storing:
             for year in (report.reporting_year, report.reporting_year + 1):
                 stored.touched.update(store.reports.items(agency_id, year))
         return report_id
-
-    def _cause(self, known: bool) -> Cause:
-        """Why findings may appear or go in this judgement."""
-        documents, reader, packs = self.reading
-        if self.before is None or self.before.result != "report":
-            return "content" if known else "report"
-        if self.before.documents_hash != documents:
-            return "content"
-        if self.before.packs != packs:
-            return "rules"
-        return "readers" if self.before.reader_version != reader else "context"
 
     def _same_documents(self) -> bool:
         return self.before is not None and self.before.documents_hash == self.reading[0]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from store.archive import Item, StoredDocument
 from store.instants import utc_text
+from store.life import Cause
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -29,6 +30,9 @@ class Reading:
     context_hash: str
     """Of the context(s) it was judged in, `as_of` apart."""
     result: Result
+    as_of: date
+    cause: Cause = "report"
+    """Why it was read or judged on that day, for the first time on that day."""
     why: str = ""
     advice: str = ""
     title: str = ""
@@ -58,17 +62,23 @@ class Readings:
 
     def get(self, item_id: int) -> Reading | None:
         row = self._db.execute(
-            """SELECT item_id, documents_hash, reader_version, packs, context_hash, result, why,
-                 advice, title FROM readings WHERE item_id = ?""",
+            """SELECT item_id, documents_hash, reader_version, packs, context_hash, result, as_of,
+                 cause, why, advice, title FROM readings WHERE item_id = ?""",
             [item_id],
         ).fetchone()
-        return Reading(*row) if row else None
+        if row is None:
+            return None
+        documents, reader, packs, context, result, as_of, *told = row[1:]
+        day = date.fromisoformat(as_of)
+        return Reading(row[0], documents, reader, packs, context, result, day, *told)
 
     def put(self, reading: Reading, at: datetime, run: int | None = None) -> None:
         """Write down what an item turned out to be, in place of what was known before."""
         with self._store.atomic():
             self._db.execute(
-                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """INSERT OR REPLACE INTO readings(item_id, documents_hash, reader_version, packs,
+                     context_hash, result, as_of, cause, why, advice, title, read_at, run_id)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 [
                     reading.item_id,
                     reading.documents_hash,
@@ -76,6 +86,8 @@ class Readings:
                     reading.packs,
                     reading.context_hash,
                     reading.result,
+                    reading.as_of.isoformat(),
+                    reading.cause,
                     reading.why,
                     reading.advice,
                     reading.title,

@@ -148,6 +148,8 @@ CREATE TABLE readings (
   why TEXT NOT NULL DEFAULT '',
   advice TEXT NOT NULL DEFAULT '',
   title TEXT NOT NULL DEFAULT '',
+  cause TEXT NOT NULL DEFAULT '',
+  as_of TEXT NOT NULL,
   read_at TEXT NOT NULL,
   run_id INTEGER REFERENCES runs(id)
 );
