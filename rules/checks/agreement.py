@@ -8,6 +8,7 @@ from decimal import Decimal
 from report.forms import measure_label
 from report.model import Evidence, Measure, Report, Statement
 from rules.checks.base import Result, check
+from rules.checks.together import one_each
 from rules.model import Context, Text, Verdict
 from rules.rule import Rule
 
@@ -21,17 +22,15 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
     """
     names = frozenset(str(n) for n in rule.params["measures"])
     also = [[str(n) for n in reading] for reading in rule.params.get("also", ())]
-    judged = False
+    results = []
     for statement in report.statements:
         terms = (statement.measure,) if statement.measure else statement.sum_of
         if not terms or statement.approximate or statement.scope != "own":
             continue
         if not names.issuperset(terms) or (statement.sum_of and set(terms) != names):
             continue
-        judged = True
-        yield _compared(report, statement, terms, also)
-    if not judged:
-        yield Result(_subject(tuple(sorted(names))), "not_applicable")
+        results.append(_compared(report, statement, terms, also))
+    yield from one_each(results) or [Result(_subject(sorted(names)), "not_applicable")]
 
 
 def _subject(terms: Sequence[str]) -> str:
@@ -106,7 +105,7 @@ def _plain(value: Decimal) -> str:
 def prose_twice(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """What the prose says twice of one measure it says alike (where no table tells)."""
     first: dict[str, Statement] = {}
-    judged = False
+    results = []
     for statement in report.statements:
         name = statement.measure
         if name is None or statement.approximate or statement.scope != "own":
@@ -117,9 +116,8 @@ def prose_twice(report: Report, context: Context, rule: Rule) -> Iterable[Result
         before = first.setdefault(name, statement)
         if before is statement:
             continue
-        judged = True
         same = before.value == statement.value
-        yield Result(
+        result = Result(
             name,
             "pass" if same else "fail",
             {
@@ -131,8 +129,8 @@ def prose_twice(report: Report, context: Context, rule: Rule) -> Iterable[Result
             found=_plain(statement.value),
             evidence=(before.where, statement.where),
         )
-    if not judged:
-        yield Result("prose", "not_applicable")
+        results.append(result)
+    yield from one_each(results) or [Result("prose", "not_applicable")]
 
 
 @check("prose-balance")

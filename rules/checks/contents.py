@@ -38,7 +38,7 @@ def content_part(report: Report, context: Context, rule: Rule) -> Iterable[Resul
     if proof is not None:
         yield Result(key, "pass", evidence=(proof.evidence,))
         return
-    yield absent(report, context, rule, key, (told.evidence,))
+    yield absent(report, context, rule, key, (told.inside or told.evidence,))
 
 
 @check("fee-statement")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from report.model import Evidence, Heading, Report
 from rules.checks.base import Result, check
+from rules.checks.together import one_each
 from rules.contents.prose import without_blanks
-from rules.contents.whole import is_plain_text, paragraphs_lost
+from rules.contents.whole import cut_within, is_plain_text, paragraphs_lost
 from rules.model import Context, Text
 from rules.rule import Rule
 
@@ -27,7 +28,7 @@ def twice(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         for here, after in pairs
         if here.ordinal == after.ordinal and here.title != after.title
     ]
-    yield from results or [Result("headings", "pass" if pairs else "not_applicable")]
+    yield from one_each(results) or [Result("headings", "pass" if pairs else "not_applicable")]
 
 
 @check("heading-numbers-gap")
@@ -39,7 +40,7 @@ def gap(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         missing = [_like(here.number, n) for n in _between(here, after)]
         if missing and not any(_printed(report, number) for number in missing):
             results.append(_gap(report, context, here, after, missing))
-    yield from results or [Result("headings", "pass" if pairs else "not_applicable")]
+    yield from one_each(results) or [Result("headings", "pass" if pairs else "not_applicable")]
 
 
 def _between(here: Heading, after: Heading) -> range:
@@ -50,7 +51,7 @@ def _gap(
     report: Report, context: Context, here: Heading, after: Heading, missing: list[str]
 ) -> Result:
     why = None
-    if not context.complete and (report.cut or paragraphs_lost(report)):
+    if not context.complete and (cut_within(report) or paragraphs_lost(report)):
         why = Text(
             "取得的文本不完整，可能丢失了标题", "a heading may have been lost in the capture"
         )

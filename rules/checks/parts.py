@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from report.model import Part, Report, Statement
 from rules.checks.base import Result, check
+from rules.checks.together import one_each
 from rules.model import Context, Severity
 from rules.rule import Rule
 
@@ -21,14 +22,10 @@ _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 @check("parts-whole")
 def parts_whole(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """Parts are not more than their whole; a list that claims to be complete adds up to it."""
-    judged = False
-    for statement in report.statements:
-        if statement.approximate or len(statement.parts) < 2 or not _alike(statement):
-            continue
-        judged = True
-        yield _added(statement)
-    if not judged:
-        yield Result("parts", "not_applicable")
+    results = [
+        _added(s) for s in report.statements if not s.approximate and len(s.parts) > 1 and _alike(s)
+    ]
+    yield from one_each(results) or [Result("parts", "not_applicable")]
 
 
 def _alike(statement: Statement) -> bool:
@@ -80,25 +77,23 @@ def _plain(value: Decimal) -> str:
 @check("shares")
 def shares(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """占总数的p%: p is the figure's share of its base; one unit in the last place is a hint."""
-    judged = False
-    for s in report.statements:
-        if s.percent is not None and s.base and not s.approximate:
-            judged = True
-            yield _percentage(s, s.percent, s.value * 100 / s.base)
-    if not judged:
-        yield Result("share", "not_applicable")
+    results = [
+        _percentage(s, s.percent, s.value * 100 / s.base)
+        for s in report.statements
+        if s.percent is not None and s.base and not s.approximate
+    ]
+    yield from one_each(results) or [Result("share", "not_applicable")]
 
 
 @check("growth")
 def growth(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """较上年增长p%: p is the change against the figure of the year before."""
-    judged = False
-    for s in report.statements:
-        if s.growth is not None and s.base and not s.approximate:
-            judged = True
-            yield _percentage(s, s.growth, (s.value - s.base) * 100 / s.base)
-    if not judged:
-        yield Result("growth", "not_applicable")
+    results = [
+        _percentage(s, s.growth, (s.value - s.base) * 100 / s.base)
+        for s in report.statements
+        if s.growth is not None and s.base and not s.approximate
+    ]
+    yield from one_each(results) or [Result("growth", "not_applicable")]
 
 
 def _percentage(statement: Statement, stated: Decimal, right: Decimal) -> Result:

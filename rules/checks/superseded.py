@@ -46,5 +46,4 @@ def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Re
         found=load_forms()[used.form].title,
         evidence=(evidence,),
         severity="warning" if mixed else None,
-        cause="year",
     )

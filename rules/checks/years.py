@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from report.model import Evidence, Report
 from rules.checks.base import Result, check
+from rules.checks.together import one_each
 from rules.contents.prose import Sentence, sentences
 from rules.model import Context
 from rules.rule import Rule
@@ -58,7 +59,6 @@ def statistics_period(report: Report, context: Context, rule: Rule) -> Iterable[
         found=words,
         evidence=(sentence.evidence,),
         severity=None if not right else "info",
-        cause="year" if not right else "",
     )
 
 
@@ -136,8 +136,8 @@ def year_of_facts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     if not wrong or also_right:
         yield Result("facts", "pass")
         return
-    for sentence, stated in wrong:
-        yield Result(
+    yield from one_each(
+        Result(
             re.sub(r"\d+", "#", sentence.text)[:40],
             "fail",
             {"stated": str(stated), "year": str(year), "sentence": sentence.raw},
@@ -145,3 +145,5 @@ def year_of_facts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
             found=f"{stated}年",
             evidence=(sentence.evidence,),
         )
+        for sentence, stated in wrong
+    )

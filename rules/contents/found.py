@@ -19,6 +19,8 @@ class Found:
 
     by: By
     evidence: Evidence
+    inside: Evidence | None = None
+    """For a section: the first words under its heading."""
 
 
 def find(report: Report, key: str) -> Found | None:
@@ -38,7 +40,9 @@ def _find(report: Report, item: Item) -> Found | None:
             return Found("table", Evidence(table.where.label or table.key, table.where))
     for heading in report.outline:
         if _names(heading, item) and has_text(report, heading):
-            return Found("section", Evidence(heading.title, heading.where))
+            under = report.under(heading)
+            inside = Evidence(under[0].raw, under[0].where) if under else None
+            return Found("section", Evidence(heading.title, heading.where), inside)
     return _sentence(report, item)
 
 

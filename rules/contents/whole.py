@@ -16,6 +16,7 @@ from rules.model import Context, Text
 FORM_ORDER = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
 _TABLE_SECTIONS = frozenset({"proactive", "requests", "disputes"})
 _PLAIN = frozenset({"text/plain", "text/markdown"})
+_CUT_AT_END = re.compile(r"it ends|only the first|figures of a date")
 _LOST_LIST = re.compile(r"(其中|如下|包括|分别为|主要有)[::]$")
 
 
@@ -39,13 +40,13 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
                 f"文中提到的附件“{attachment.name}”未读到，不能断定没有",
                 f"the attachment “{attachment.name}” was not read, so it may stand there",
             )
+    if what.section and not cut_within(report) and _followed(report, what.section):
+        return None
     if report.cut:
         return Text(
             f"取得的文本不完整（{report.cut}），不能断定没有",
             f"the captured text is not whole ({report.cut}), so it may be missing from it only",
         )
-    if what.section and _followed(report, what.section):
-        return None
     if not _end_seen(report):
         return Text(
             "取得的文本看不出已到报告末尾，不能断定没有",
@@ -61,6 +62,11 @@ def unread(report: Report, context: Context) -> tuple[Attachment, ...]:
         for a in report.unread_attachments()
         if a.name not in context.dead_attachments and a.url not in context.dead_attachments
     )
+
+
+def cut_within(report: Report) -> bool:
+    """Something is missing from the midst of the text, not only from its end."""
+    return bool(report.cut) and _CUT_AT_END.match(report.cut) is None
 
 
 def is_plain_text(report: Report) -> bool:
