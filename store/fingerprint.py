@@ -37,7 +37,9 @@ _CONTENT = {
     "items": "SELECT portal_id, url, agency_id, title, listed_on FROM items",
     "documents": f"""SELECT {_ITEM.format("item_id")}, role, parent_url, url, name, sha256,
       media_type, charset, status FROM documents""",
-    "addresses": "SELECT url, etag, last_modified, status FROM addresses",
+    # 304 says that the last 200 still holds.
+    "addresses": """SELECT url, etag, last_modified,
+      CASE status WHEN 304 THEN 200 ELSE status END FROM addresses""",
     "sightings": f"""SELECT DISTINCT {_ITEM.format("item_id")}, list_url, title, listed_on
       FROM sightings""",
     "lists": "SELECT DISTINCT portal_id, list_url, complete, items FROM list_visits",
