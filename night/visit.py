@@ -137,7 +137,7 @@ def _one(
 def _in_child(options: Options) -> tuple[int | None, str]:
     """Exit code (None: out of time) and the last line of standard error."""
     root = Path(__file__).resolve().parents[1]
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [sys.executable, "-P", "-m", "night.visitor"],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

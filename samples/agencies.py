@@ -28,7 +28,7 @@ class SampleAgency:
     parent: str | None = None
 
 
-def _agency(  # noqa: PLR0917
+def _agency(
     number: int,
     name: str,
     kind: AgencyKind,

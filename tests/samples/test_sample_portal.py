@@ -1,0 +1,87 @@
+"""The sample portals: they tell the same story each time, over real HTTP."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import httpx
+import pytest
+
+from crawler.portal import load_portal
+from crawler.roster import load_roster
+from samples.portal import FOLDER, PORT, PortTakenError, serving, write_declarations
+from samples.site import PER_PAGE, ROOT, pages_of
+from samples.story import DEFECTS, FIRST_YEAR, LAST_YEAR, PORTALS, story
+
+
+def test_two_builds_are_the_same_byte_for_byte() -> None:
+    agencies = PORTALS["qingtan"]
+    assert pages_of("qingtan", agencies) == pages_of("qingtan", agencies)
+
+
+def test_every_body_reports_every_year_but_the_one_that_never_did() -> None:
+    missing = [
+        (agency.name, year)
+        for agencies in PORTALS.values()
+        for agency in agencies
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
+        if year not in {report.year for report in story(agency)}
+    ]
+    assert missing == [("云溪市望舒区市场监督管理局", 2024)]
+
+
+def test_the_years_follow_on_from_each_other() -> None:
+    for agency in PORTALS["yunxi"]:
+        reports = [r for r in story(agency) if r.year >= 2019]
+        broken = {d.year for d in DEFECTS if d.agency is agency}
+        for last, this in pairwise(reports):
+            if this.year not in broken:
+                carried = last.figures["applications.carried_forward.total"]
+                assert this.figures["applications.carried_in.total"] == carried
+
+
+def test_lists_have_pages_and_articles_have_validators() -> None:
+    with serving(port=0x5000) as addresses, httpx.Client(base_url=addresses["yunxi"]) as web:
+        first = web.get(ROOT)
+        assert first.text.count("<li>") == PER_PAGE
+        assert web.get(f"{ROOT}index_1.html").text.count("<li>") == PER_PAGE
+        again = web.get(ROOT, headers={"If-None-Match": first.headers["ETag"]})
+        assert again.status_code == 304
+        assert web.get("/nowhere").status_code == 404
+        assert "Disallow" in web.get("/robots.txt").text
+
+
+def test_a_taken_port_is_told_with_what_to_do() -> None:
+    with (
+        serving(port=0x5100),
+        pytest.raises(PortTakenError, match=r"127\.0\.0\.1:20736"),
+        serving(port=0x5100),
+    ):
+        pass
+
+
+def test_portal_files_and_rosters_name_the_bodies_that_publish() -> None:
+    folder = Path(str(FOLDER))
+    for name, agencies in PORTALS.items():
+        portal = load_portal(folder / "portals" / f"{name}.yaml")
+        assert portal.lists[0].url.endswith(ROOT)
+        roster = load_roster(portal.roster or "", [folder / "rosters"])
+        declared = [(a.id, a.name, a.kind, a.level, a.region_code) for a in roster.agencies]
+        assert declared == [(a.id, a.name, a.kind, a.level, a.region_code) for a in agencies]
+        reports = sum(len(story(agency)) for agency in agencies)
+        assert portal.expected.min <= reports <= portal.expected.max
+
+
+def test_the_titles_on_the_lists_are_matched_to_the_roster() -> None:
+    folder = Path(str(FOLDER))
+    for name, agencies in PORTALS.items():
+        roster = load_roster(name, [folder / "rosters"])
+        for agency in agencies:
+            assert {roster.whose(report.title) for report in story(agency)} == {agency.id}
+
+
+def test_declarations_for_other_ports(tmp_path: Path) -> None:
+    settings = write_declarations(tmp_path, 20800)
+    assert "127.0.0.1:20800" in settings.read_text("utf-8")
+    assert str(PORT) not in settings.read_text("utf-8")
+    portal = load_portal(tmp_path / "portals" / "qingtan.yaml")
+    assert portal.lists[0].url.startswith("http://127.0.0.1:20801/")
