@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from night.stages import Stages
+from store.records import StageName
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.blocking import BlockingScheduler
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from night.settings import Settings
 
 ZONE = ZoneInfo("Asia/Shanghai")
-JOBS: Mapping[str, tuple[str, ...]] = {"night": ("visit", "judge"), "tell": ("tell",)}
+JOBS: Mapping[str, tuple[StageName, ...]] = {"night": ("visit", "judge"), "tell": ("tell",)}
 """Job → the stages it runs, in order; a failed stage does not keep the next from running."""
 
 Say = Callable[[str], None]
@@ -125,12 +126,12 @@ def last_due(trigger: CronTrigger, now: datetime, grace: timedelta) -> datetime 
     return last
 
 
-def ran_since(settings: Settings, stage: str, due: datetime) -> bool:
+def ran_since(settings: Settings, stage: StageName, due: datetime) -> bool:
     """Did the stage start at or after that time, by our own record?"""
     from store import Store
 
     if not settings.database.exists():
         return False
     with Store.open(settings.database) as store:
-        run = store.runs.last(stage)  # type: ignore[arg-type]
+        run = store.runs.last(stage)
     return run is not None and run.started_at >= due

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import click
 
+from commands.words import words
 from night.record import Record, findings
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -19,7 +18,7 @@ Fix = Callable[[str], str]
 
 def report_text(entry: Record, lang: str, fix: Fix, *, every: bool = False) -> str:
     """One report: a header, its findings with law, proof and remedy, the rest in short."""
-    return "\n".join(_lines(entry, words(lang), fix, every)) + "\n"
+    return "\n".join(_lines(entry, words("check", lang), fix, every)) + "\n"
 
 
 def summary(entries: list[Record], unusable: int, lang: str) -> str:
@@ -27,7 +26,7 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
     kinds = Counter(entry["result"] for entry in entries)
     tally = Counter(f["severity"] for entry in entries for f in findings(entry))
     unknown = sum(v["verdict"] == "unknown" for entry in entries for v in entry["verdicts"])
-    return words(lang)["summary"].format(
+    return words("check", lang)["summary"].format(
         len(entries) + unusable,
         kinds["report"],
         kinds["not_a_report"],
@@ -37,14 +36,6 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
         tally["info"],
         unknown,
     )
-
-
-@cache
-def words(lang: str) -> Mapping[str, str]:
-    import yaml
-
-    text = (files("commands") / "check_words.yaml").read_text("utf-8")
-    return {name: both[lang] for name, both in yaml.safe_load(text).items()}
 
 
 def _lines(entry: Record, w: Mapping[str, str], fix: Fix, every: bool) -> Iterator[str]:

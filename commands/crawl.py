@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from commands.session import Session, now, talk
+from commands.session import Session, as_of_option, clock_of, talk
 
 if TYPE_CHECKING:
     from crawler.said import Said
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("portals", nargs=-1, metavar="[PORTAL]…")
+@as_of_option
 @click.pass_obj
-def command(session: Session, portals: tuple[str, ...]) -> int:
+def command(session: Session, portals: tuple[str, ...], as_of: date | None) -> int:
     """Visit portals and archive what is new or changed.
 
     All portals that are declared, or those named. Nothing is judged here. Exit code 1 when a
@@ -32,7 +34,9 @@ def command(session: Session, portals: tuple[str, ...]) -> int:
     lang = session.settings.lang
     with session.store() as store:
         try:
-            summary = visit(store, session.settings, now, portals, lambda one: _say(one, lang))
+            summary = visit(
+                store, session.settings, clock_of(as_of), portals, lambda one: _say(one, lang)
+            )
         except KeyError as error:
             raise click.UsageError(f"no portal is declared as {error}") from None
     if not summary.visits:

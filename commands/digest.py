@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from commands.session import Session, as_of_option, now, talk, today
+from commands.session import Session, as_of_option, clock_of, talk, today
 
 
 @click.command()
@@ -37,10 +37,10 @@ def command(session: Session, send: bool, html: bool, as_of: date | None) -> int
 
     with session.store(must_exist=True) as store:
         if not send:
-            for mail in preview(store, session.settings, as_of or today(), now):
+            for mail in preview(store, session.settings, as_of or today(), clock_of(as_of)):
                 click.echo(mail.html if html else f"{mail.subject}\n\n{mail.text}")
             return 0
-        told = tell(store, session.settings, as_of or today(), now)
+        told = tell(store, session.settings, as_of or today(), clock_of(as_of))
     for line in told.sent:
         talk(f"sent: {line}")
     for line in told.failed:

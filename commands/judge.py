@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.session import Session, as_of_option, now, talk, today
+from commands.session import Session, as_of_option, clock_of, talk, today
 
 if TYPE_CHECKING:
     from night.judge import Summary
@@ -42,7 +42,7 @@ def command(session: Session, retry: bool, as_of: date | None) -> int:
             store,
             load_packs(settings.folders.packs),
             as_of or today(),
-            now(),
+            clock_of(as_of)(),
             limits=Limits(seconds=limits.seconds, memory_mb=limits.memory_mb),
             processes=limits.workers or os.cpu_count() or 1,
             progress=_progress,

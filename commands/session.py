@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -57,6 +58,14 @@ def today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
+def clock_of(as_of: date | None) -> Callable[[], datetime]:
+    """The clock; for another day than today, one that runs on that day instead."""
+    if as_of is None:
+        return now
+    shift = as_of - today()
+    return lambda: now() + shift
+
+
 class Day(click.ParamType[date]):
     name = "date"
 
@@ -74,7 +83,7 @@ def as_of_option(function: Any) -> Any:
         "--as-of",
         type=Day(),
         default=None,
-        help="Judge as if today were this day (default: today in China).",
+        help="Do as if today were this day (default: today in China).",
     )(function)
 
 

@@ -11,12 +11,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-STAGES = {
+from store.records import StageName
+
+STAGES: dict[StageName, tuple[str, ...]] = {
     "visit": ("crawl",),
     "judge": ("judge",),
     "tell": ("digest", "--send"),
 }
-"""Stage → the command that runs it."""
+"""Stage → the command that runs it, in the order of the night."""
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Stages:
     _now: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _stopped: bool = field(default=False, init=False)
 
-    def run(self, stage: str) -> int:
+    def run(self, stage: StageName) -> int:
         """The stage's exit code; negative when a signal ended it."""
         if self._stopped:
             return -1

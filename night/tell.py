@@ -35,7 +35,7 @@ class Told:
     queued: int
     """Digests composed now; 0: nothing has happened since today's."""
     sent: tuple[str, ...]
-    """Subject and the transport's reply of each delivery."""
+    """The transport's reply to each delivery: a file, or the server's answer."""
     failed: tuple[str, ...]
     """Recipient and why; they stay queued."""
 
@@ -55,7 +55,7 @@ def tell(store: Store, settings: Settings, day: date, clock: Clock) -> Told:
         except BaseException:
             store.runs.finish(run, clock(), "failed")
             raise
-        summary = {"queued": told.queued, "sent": len(told.sent), "failed": list(told.failed)}
+        summary = {"queued": told.queued, "replies": told.sent, "failed": list(told.failed)}
         store.runs.finish(run, clock(), "failed" if told.failed else "done", summary)
     return told
 
@@ -108,7 +108,7 @@ def _send(
         failpoint("tell.delivered")
         store.outbox.sent(waiting.id, clock(), reply)
         failpoint("tell.sent")
-        sent.append(f"{waiting.subject}: {reply}")
+        sent.append(reply)
     return tuple(sent), tuple(failed)
 
 

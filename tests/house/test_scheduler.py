@@ -11,6 +11,7 @@ import scheduler
 from night.settings import Settings, SettingsError, load
 from night.stages import Stages
 from store import Store
+from store.records import StageName
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2025, 4, 2, 9, 0, tzinfo=SHANGHAI)
@@ -28,15 +29,15 @@ class Recorder(Stages):
         super().__init__()
         self.codes, self.ran = codes, list[str]()
 
-    def run(self, stage: str) -> int:
+    def run(self, stage: StageName) -> int:
         self.ran.append(stage)
         return self.codes.get(stage, 0)
 
 
-def started(settings: Settings, stage: str, at: datetime) -> None:
+def started(settings: Settings, stage: StageName, at: datetime) -> None:
     settings.make_var()
     with Store.open(settings.database) as store:
-        store.runs.finish(store.runs.start(stage, at), at)  # type: ignore[arg-type]
+        store.runs.finish(store.runs.start(stage, at), at)
 
 
 def caught_up(settings: Settings) -> list[str]:

@@ -1,0 +1,118 @@
+"""`gouji run`: the nightly job once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.session import Session, as_of_option, talk
+
+if TYPE_CHECKING:
+    from store import Store
+    from store.records import Run, StageName
+
+SAMPLE_VAR = Path("var/sample")
+
+
+@click.command()
+@click.option(
+    "--sample",
+    is_flag=True,
+    help="On the sample portals that come with gouji, served on loopback, as of a fixed day.",
+)
+@as_of_option
+@click.pass_obj
+def command(session: Session, sample: bool, as_of: date | None) -> int:
+    """The nightly job once: visit, judge, tell.
+
+    Each stage is a process of its own: one that dies takes nothing with it, and the next run
+    goes on from there. Ends with what was visited, read and found.
+
+    \b
+    Examples:
+      gouji run
+      gouji run --sample
+    """
+    from night.stages import STAGES, Stages
+
+    with ExitStack() as stack:
+        if sample:
+            from samples.portal import serving
+            from samples.story import AS_OF
+
+            stack.enter_context(serving())
+            config = stack.enter_context(as_file(files("samples"))) / "gouji.toml"
+            session = Session(config=config, var=session.var or SAMPLE_VAR)
+            as_of = as_of or AS_OF
+        flags = ("--as-of", as_of.isoformat()) if as_of else ()
+        with session.store() as store:
+            before = {stage: _last(store, stage) for stage in STAGES}
+        stages = Stages(session.again(), flags)
+        codes = [stages.run(stage) for stage in STAGES]
+        with session.store() as store:
+            click.echo("\n".join(_told(store, before, session)))
+    crashed = [code for code in codes if code not in (0, 1)]
+    if crashed:
+        talk(f"a stage did not end well: {codes}")
+    # A portal that is down is told in the digest; the job itself was done.
+    return 3 if crashed else 0
+
+
+def _last(store: Store, stage: StageName) -> int:
+    run = store.runs.last(stage)
+    return run.id if run else 0
+
+
+def _told(store: Store, before: Mapping[StageName, int], session: Session) -> Iterator[str]:
+    """What the runs since then did, a line each; and where everything is."""
+    from commands.words import words
+
+    w = words("run", session.settings.lang)
+    ran = {
+        stage: [run for run in store.runs.recent(stage, limit=1000) if run.id > last]
+        for stage, last in before.items()
+    }
+    yield from _visits(store, ran["visit"], session.settings.lang)
+    done = {name: Counter[str]() for name in ran}
+    for stage, runs in ran.items():
+        for run in runs:
+            done[stage].update({k: v for k, v in run.summary.items() if isinstance(v, int)})
+    judged = done["judge"]
+    yield w["judged"].format(
+        *(judged[k] for k in ("read", "reports", "not_reports", "unreadable", "set_aside"))
+    )
+    yield w["changes"].format(*(judged[k] for k in ("raised", "resolved", "ledger")))
+    tally = Counter[str]()
+    for (state, severity), count in store.findings.counts().items():
+        tally[severity] += count if state in ("new", "standing") else 0
+    yield w["findings"].format(tally["error"], tally["warning"], tally["info"])
+    states = Counter(row.state for row in store.ledger.rows())
+    yield w["ledger"].format(states["late"], states["missing"])
+    mails = [line for run in ran["tell"] for line in run.summary.get("replies", ())]
+    yield from (w["digest"].format(reply) for reply in mails)
+    if not mails:
+        yield w["no_digest"]
+    yield w["database"].format(session.settings.database)
+    if not (done["visit"]["new"] or judged["read"] or judged["ledger"] or mails):
+        yield w["nothing"]
+
+
+def _visits(store: Store, runs: list[Run], lang: str) -> Iterator[str]:
+    from commands.words import words
+
+    w = words("run", lang)
+    names = {portal.id: portal.name for portal in store.roster.portals()}
+    for run in sorted(runs, key=lambda run: run.portal or ""):
+        name, told = names.get(run.portal or "", run.portal), run.summary
+        if run.status == "done":
+            yield w["visited"].format(name, told["listed"], told["new"], told["same"])
+        else:
+            why = told.get("why" if lang == "en" else "why_zh") or run.status
+            yield w["not_visited"].format(name, why)
