@@ -38,15 +38,16 @@ _HTML = re.compile(
 _MARKUP_LINE = re.compile(r"^[ \t]*<[a-z!/]", re.IGNORECASE | re.MULTILINE)
 _MHTML = re.compile(rb"^(?:mime-version|from|subject|date|content-type):", re.IGNORECASE)
 _LOOK = 65536
+_BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 
 
 def sniff(content: bytes) -> Kind:
     """The kind of a file's content. What is told by markup is left to `sniff_text`."""
     head = content[:_LOOK]
-    bare = head.lstrip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff")
+    bare = head.lstrip(_BLANK)
     if not bare:
-        return "empty"
+        return "text" if content.strip(_BLANK) else "empty"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     for mark, kind in _SIGNATURES:

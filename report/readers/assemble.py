@@ -136,10 +136,12 @@ def _within_limits(items: list[RawLine | RawGrid]) -> tuple[list[RawLine | RawGr
     for index, item in enumerate(items):
         if isinstance(item, RawLine):
             lines += 1
-        else:
-            cells += sum(map(len, item.rows))
-        if lines > limits.LINES:
-            return items[:index], f"only the first {limits.LINES} lines were read"
-        if cells > limits.CELLS:
-            return items[:index], f"only the first {limits.CELLS} cells were read"
+            if lines > limits.LINES:
+                return items[:index], f"only the first {limits.LINES} lines were read"
+            continue
+        for at, row in enumerate(item.rows):
+            cells += len(row)
+            if cells > limits.CELLS:
+                part = RawGrid(item.rows[:at], item.ruled, item.outside)
+                return [*items[:index], part], f"only the first {limits.CELLS} cells were read"
     return items, ""

@@ -9,7 +9,7 @@ LINES = 20_000
 CELLS = 60_000
 """Of one document; a report with all its tables has under 1,000."""
 
-DEPTH = 200
+DEPTH = 150
 """Levels of nested markup that are followed; text deeper down is folded into the last."""
 
 PAGES = 200

@@ -20,6 +20,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 0.6
+_FEW = 15
 _TITLE_CLASS = re.compile(r"tit|bt|headline|name", re.IGNORECASE)
 _REPORT = re.compile(r"报告|年报|報告|年報")
 
@@ -39,7 +40,36 @@ def content_range(walk: Walk) -> tuple[int, int]:
             return start, end
     dense = [walk.homes[index] for index, weight in enumerate(weights) if weight]
     shared = _common(dense)
-    return walk.spans.get(shared, whole) if shared is not None else whole
+    return _widened(walk, shared) if shared is not None else whole
+
+
+def _widened(walk: Walk, element: _Element) -> tuple[int, int]:
+    """Up to the largest part around the dense text that adds only a few plain short items:
+    headings, the sign-off, a small table. Menus and footers end it."""
+    found: _Element | None = element
+    span = (0, len(walk.items))
+    inner: tuple[int, int] | None = None
+    while found is not None:
+        reached = walk.spans.get(found)
+        if reached is not None:
+            if inner is not None and not _adds_little(walk, inner, reached):
+                return inner
+            inner = span = reached
+        found = found.getparent()
+    return span
+
+
+def _adds_little(walk: Walk, inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    added = [*range(outer[0], inner[0]), *range(inner[1], outer[1])]
+    if len(added) > _FEW:
+        return False
+    for index in added:
+        item = walk.items[index]
+        if item.outside or walk.linked[index]:
+            return False
+        if isinstance(item, RawLine) and _FOOTER.search(item.raw):
+            return False
+    return True
 
 
 def is_title_line(line: RawLine, home: _Element, title: str) -> bool:

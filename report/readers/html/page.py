@@ -21,10 +21,11 @@ _NUL = str.maketrans("", "", "\x00")
 
 def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout | Unreadable:
     """The Layout of a page; Unreadable if there is no element in it."""
-    root = _parse(text)
+    root, cut = _parse(text)
     if root is None:
         return Unreadable("the page is empty", "fetch or save it again")
     page_title, meta = _head(root)
+    framed = _framed(root)
     walk = _walked(root, text)
     content = content_range(walk)
     start, end = content
@@ -38,10 +39,11 @@ def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout 
         media_type=media_type,
         charset=charset,
         page_title=page_title,
+        cut=cut,
         judge_end="</html" not in text[-2000:].lower(),
         items=walk.items,
         meta=meta,
-        links=_links(walk, start, end),
+        links=[*_links(walk, start, end), *framed],
         pictures=sum(1 for at in walk.pictures if start <= at <= end),
     )
     return assemble(draft)
@@ -49,7 +51,7 @@ def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout 
 
 def fragment(text: str) -> list[RawLine | RawGrid]:
     """The items of a piece of HTML in a text, numbered by the lines of that piece."""
-    root = _parse(text)
+    root, _ = _parse(text)
     if root is None:
         return []
     prune(root, text, hidden_too=True)
@@ -58,15 +60,22 @@ def fragment(text: str) -> list[RawLine | RawGrid]:
     return walk.items
 
 
-def _parse(text: str) -> _Element | None:
+def _parse(text: str) -> tuple[_Element | None, str]:
+    """The tree, and what of the source could not be put into it."""
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,  # else all beyond 256 levels is lost; the size is capped before
     )
     content = text.translate(_NUL) if "\x00" in text else text
     try:
-        return etree.fromstring(content.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+        return None, ""
+    too_deep = any("Excessive depth" in error.message for error in parser.error_log)
+    return root, "the markup is nested too deeply to be read to its end" if too_deep else ""
 
 
 def _walked(root: _Element, source: str) -> Walk:
@@ -75,7 +84,7 @@ def _walked(root: _Element, source: str) -> Walk:
     walk = Walk()
     walk.run(root)
     if hidden and _words(walk) < 400:
-        again = _parse(source)
+        again, _ = _parse(source)
         if again is not None:
             prune(again, source, hidden_too=False)
             whole = Walk()
@@ -105,6 +114,16 @@ def _head(root: _Element) -> tuple[str, dict[str, str]]:
         if name and not meta.get(name):
             meta[name] = value
     return page_title, meta
+
+
+def _framed(root: _Element) -> list[Link]:
+    """Files that the page shows in a frame: a report published as an embedded PDF."""
+    found = []
+    for frame in root.iter("iframe", "embed", "object"):
+        href = (frame.get("src") or frame.get("data") or "").strip()
+        if ATTACHMENT.search(href) and not href.lower().startswith(("javascript:", "data:")):
+            found.append(Link(frame.get("title", ""), href, 1))
+    return found
 
 
 def _belongs(walk: Walk, index: int, content: tuple[int, int], title: str) -> bool:

@@ -24,7 +24,8 @@ def drop_repeats(items: list[RawLine | RawGrid], start: int, end: int) -> None:
             continue
         length = _run(texts, before, at)
         if sum(map(len, texts[at : at + length])) >= max(_SIZE, _SHARE * total):
-            for item in items[start + at : start + at + length]:
+            lead = _lead(texts, before, at)
+            for item in items[start + at - lead : start + at + length]:
                 item.outside = True
             return
 
@@ -36,6 +37,14 @@ def _run(texts: list[str], one: int, two: int) -> int:
             break
         length += 1
     return length
+
+
+def _lead(texts: list[str], one: int, two: int) -> int:
+    """How many items before the run, too short to be looked up, are equal as well."""
+    lead = 0
+    while one - lead > 0 and texts[one - lead - 1] == texts[two - lead - 1]:
+        lead += 1
+    return min(lead, two - one)
 
 
 def _text(item: RawLine | RawGrid) -> str:

@@ -152,6 +152,10 @@ class Walk:
     # -------------------------------------------------------------- tables
 
     def _table(self, table: _Element, depth: int) -> None:
+        if depth > limits.DEPTH:
+            self._buffer.extend(map(str, table.itertext()))
+            self._flush(table)
+            return
         start = len(self.items)
         for caption in table.iterchildren("caption"):
             self._block(caption, depth)
