@@ -79,7 +79,7 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         tables=tuple(tables),
         measures=measures,
         unrecognised=tuple(one for those, one in found.unrecognised if those & keys),
-        consumed=frozenset(found.consumed),
+        consumed=frozenset(at for at, those in found.consumed.items() if those & keys),
         cut=_cut(layouts, tables, found),
         titles=tuple(found.titles),
         disagreements=tuple(disagreements),

@@ -322,9 +322,14 @@ class Desk:
             keys = frozenset(sheet.key for sheet in self._open)
             self._found.unrecognised.append((keys, Unrecognised(what, text, place)))
 
+    def consume(self, line: int) -> None:
+        """A line is part of what is open."""
+        keys = {sheet.key for sheet in self._open}
+        self._found.consumed.setdefault((self._document, line), set()).update(keys)
+
     def _consume(self, row: Sequence[Placed]) -> None:
         for cell in row:
-            self._found.consumed.add((self._document, cell.cell.line))
+            self.consume(cell.cell.line)
 
 
 def _raw(row: Sequence[Placed]) -> str:

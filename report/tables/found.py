@@ -48,5 +48,5 @@ class Found:
     """With the keys of the tables that were open: kept if one of them was recognised."""
     titles: list[tuple[int, Line]] = field(default_factory=list)
     """Section headings printed inside tables, with their document."""
-    consumed: set[tuple[int, int]] = field(default_factory=set)
-    """(document, line) of what belongs to tables."""
+    consumed: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(document, line) of what belongs to tables, with the keys of those open there."""

@@ -74,7 +74,7 @@ def article_item(text: str) -> str:
 
 def is_note(text: str) -> bool:
     """The remark printed in the corner of table three."""
-    return "勾稽" in text or "第一项加第二项" in text
+    return "勾稽" in text or "第一项加第二项" in text or "第三项加第四项" in text
 
 
 def told_unit(text: str) -> str:

@@ -1,12 +1,257 @@
-"""Tables in running text."""
+"""Tables in running text: one cell a line, cells between lone pipes, rows parted by spaces.
+
+Lines are gathered into rows, which go to the desk like those of a grid. An empty cell
+leaves no trace in such text, so a row counts only with exactly the form's number of
+figures. Labels that run on without figures have been parted from them: figures are theirs
+only if there are as many as all those rows need and it does not matter which is whose.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from report.model import Line
+from report.model import Cell, Line
 from report.tables.desk import Desk
+from report.tables.labels import article_item, is_note, label_key
+from report.tables.picking import is_unit
+from report.tables.sheets import Progress, Sheet, Slot, head_sheets, sheets
+from report.tables.titles import is_section_title
+from report.tables.tokens import as_row, blank_of, cell_of, figures_of, is_separator, piece_at
+
+_STRAY_AT_MOST = 40
+_STRAYS_AT_MOST = 3
+_LINE_AT_MOST = 120
+_SPEAKS_FOR_ITSELF = 5
+_SENTENCE = re.compile(r"[。;!?]|[,:]$")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class _Label(NamedTuple):
+    """A row's label, with the group before it in the same line, waiting for its figures."""
+
+    words: tuple[Cell, ...]
+    sheet: Sheet
+    slot: Slot
 
 
 def read_lines(desk: Desk, lines: Sequence[Line]) -> None:
-    desk.close()
+    """Gives the desk every row that the lines hold; what follows a table closes it."""
+    _LineReader(desk, lines).read()
+
+
+class _LineReader:
+    def __init__(self, desk: Desk, lines: Sequence[Line]) -> None:
+        self._desk = desk
+        self._lines = lines
+        self._heads: list[Cell] = []
+        self._labels: list[_Label] = []
+        self._ahead: dict[Sheet, Progress] = {}
+        """The desk's progress, were the waiting labels read."""
+        self._strays = 0
+
+    def read(self) -> None:
+        self._desk.begin_grid(None, ruled=False)
+        at = 0
+        while at < len(self._lines):
+            at += self._step(at)
+        self._give_labels()
+        self._give_heads()
+
+    def _step(self, at: int) -> int:
+        """Reads what begins at a line; how many lines that took."""
+        line = self._lines[at]
+        if is_separator(line):
+            return 1
+        if len(line.text) > _LINE_AT_MOST:
+            return self._stray(line)
+        if article_item(line.text):
+            self._give_labels()
+            self._give_heads()
+            self._desk.take(as_row([cell_of(line, line.text)]))
+            return 1
+        if is_note(line.text):
+            return self._head([cell_of(line, line.text)], 1)
+        if is_section_title(line.text) and not self._find(line.text):
+            self._end()
+            return 1
+        piece = piece_at(self._lines, at, lambda text: self._find(text) is not None)
+        if not piece.words:
+            return self._orphans(at)
+        word = piece.words[-1].text
+        if not piece.figures and self._is_head(word):
+            return self._head(piece.words, piece.lines)
+        if label := self._find(word):
+            self._give_heads()
+            label = self._find(word) or label
+            self._wait(piece.words, *label)
+            if piece.figures:
+                self._give_figures(piece.figures)
+                return piece.lines
+            figures, taken = self._gather(at + piece.lines, label)
+            if figures:
+                self._give_figures(figures)
+            return piece.lines + taken
+        return self._stray(line)
+
+    # ------------------------------------------------------------ what a text is
+
+    def _find(self, text: str) -> tuple[Sheet, Slot] | None:
+        for sheet in self._desk.open_sheets:
+            if slot := sheet.find(text, self._progress(sheet)):
+                return sheet, slot
+        key = label_key(text)
+        if len(key) < _SPEAKS_FOR_ITSELF:
+            return None
+        for sheet in sheets():
+            if sheet.key == "proactive" or key not in sheet.rows_by_key:
+                continue
+            if slot := sheet.find(text, self._progress(sheet)):
+                return sheet, slot
+        return None
+
+    def _progress(self, sheet: Sheet) -> Progress:
+        return self._ahead.get(sheet) or self._desk.progress(sheet)
+
+    def _is_head(self, text: str) -> bool:
+        key = label_key(text)
+        if key not in head_sheets():
+            return False
+        if self._heads or self._desk.reading_heads:
+            return True
+        return len(key) > 2 and self._find(text) is None
+
+    def _rest_of(self, slot: Slot, text: str) -> bool:
+        """Whether a line is the end of a label that was wrapped after it could be told."""
+        rest = _NOT_WORDS.sub("", text)
+        whole = (slot.row.label, *slot.row.aliases)
+        return bool(rest) and any(rest in _NOT_WORDS.sub("", label) for label in whole)
+
+    # ------------------------------------------------------------ gathering
+
+    def _head(self, words: Sequence[Cell], lines: int) -> int:
+        self._give_labels()
+        self._heads.extend(words)
+        self._strays = 0
+        return lines
+
+    def _wait(self, words: tuple[Cell, ...], sheet: Sheet, slot: Slot) -> None:
+        self._strays = 0
+        self._labels.append(_Label(words, sheet, slot))
+        ahead = self._ahead.get(sheet)
+        if ahead is None:
+            was = self._desk.progress(sheet)
+            ahead = self._ahead[sheet] = Progress(was.last, set(was.seen))
+        for word in words[:-1]:
+            if group := sheet.find(word.text, ahead):
+                ahead.at(group.index)
+        ahead.at(slot.index)
+
+    def _gather(self, at: int, label: tuple[Sheet, Slot] | None) -> tuple[list[Cell], int]:
+        """The figures that follow; two separators in a row hold an empty cell."""
+        cells: list[Cell] = []
+        pipes = taken = 0
+        for line in self._lines[at:]:
+            if is_separator(line):
+                pipes += 1
+                if pipes > 1:
+                    cells.append(blank_of(line))
+            elif figures := figures_of(line):
+                cells.extend(figures)
+                pipes = 0
+            elif is_unit(line.text.strip("()")) and not cells:
+                if label and label[0].block.unit_head:
+                    cells.append(cell_of(line, line.text.strip("()")))
+                pipes = 0
+            elif not cells and label and self._rest_of(label[1], line.text):
+                self._desk.consume(line.no)
+            else:
+                break
+            taken += 1
+        if all(is_unit(cell.text) for cell in cells):
+            return [], 0
+        return cells, taken
+
+    def _orphans(self, at: int) -> int:
+        """Figures without a label: table four's, if its heads stand above."""
+        figures, taken = self._gather(at, None)
+        self._give_labels()
+        self._give_heads()
+        if self._desk.reading_heads and any(s.unlabelled for s in self._desk.open_sheets):
+            self._desk.take(as_row(figures))
+        return max(taken, 1)
+
+    def _stray(self, line: Line) -> int:
+        """Other words: the remains of heads, or the end of the table."""
+        self._strays += 1
+        text = line.text
+        if len(text) > _STRAY_AT_MOST or _SENTENCE.search(text) or self._strays > _STRAYS_AT_MOST:
+            if self._heads and self._remains_of_heads(text):
+                return 1
+            self._end()
+        elif self._heads and self._remains_of_heads(text):
+            self._desk.consume(line.no)
+            self._strays -= 1
+        return 1
+
+    def _remains_of_heads(self, text: str) -> bool:
+        """Upright heads come out of a page as scattered characters: 结 结 其 尚."""
+        letters = {char for key in head_sheets() for char in key}
+        return set(_NOT_WORDS.sub("", text)) <= letters and " " in text
+
+    # ------------------------------------------------------------ to the desk
+
+    def _give_heads(self) -> None:
+        heads, self._heads = self._heads, []
+        if len(heads) > 1 or any(len(label_key(cell.text)) >= 4 for cell in heads):
+            self._desk.take(as_row(heads))
+
+    def _give_labels(self) -> None:
+        """Waiting labels whose figures never came."""
+        labels, self._labels = self._labels, []
+        self._ahead = {}
+        for label in labels:
+            self._desk.take(as_row(label.words))
+
+    def _give_figures(self, figures: Sequence[Cell]) -> None:
+        """The waiting labels with the figures found after the last of them."""
+        rows = [label for label, after in self._pairs() if _has_figures(label, after)]
+        size = len(rows[-1].sheet.columns) if rows else 0
+        if len(rows) <= 1:
+            shares = [list(figures)]
+        elif len(figures) == size * len(rows) and _interchangeable(figures, size):
+            shares = [list(figures[i * size : (i + 1) * size]) for i in range(len(rows))]
+        else:
+            shares = [[] for _ in rows]
+            for cell in figures:
+                self._desk.consume(cell.line)
+        share = iter(shares)
+        labels, self._labels = self._labels, []
+        self._ahead = {}
+        for label in labels:
+            given = next(share, []) if label in rows else []
+            self._desk.take(as_row([*label.words, *given]))
+
+    def _pairs(self) -> list[tuple[_Label, _Label | None]]:
+        following = [*self._labels[1:], None]
+        return list(zip(self._labels, following, strict=True))
+
+    def _end(self) -> None:
+        self._give_labels()
+        self._give_heads()
+        self._desk.close()
+        self._strays = 0
+
+
+def _has_figures(label: _Label, after: _Label | None) -> bool:
+    """Whether figures belong to a label, or it only heads the rows below it."""
+    if label.slot.row.group:
+        return False
+    heads_the_next = after is not None and after.slot.parent == label.slot.index
+    return not (label.slot.row.variant and label.slot.row.children and heads_the_next)
+
+
+def _interchangeable(figures: Sequence[Cell], size: int) -> bool:
+    """Whether labels and figures pair off in one way only, or all ways are the same."""
+    return size == 1 or len({cell.text for cell in figures}) == 1

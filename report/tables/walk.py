@@ -41,12 +41,12 @@ def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
             desk.take(row, row_no)
     if len(found.rows) > rows or len(found.heads) > heads:
         headings = {line.no for _, line in found.titles[titles:]}
-        found.consumed.update(
-            (document, cell.line)
-            for printed in grid.rows
-            for cell in printed
-            if cell.line not in headings
-        )
+        keys = {row.sheet.key for row in found.rows[rows:]}
+        keys |= {seen.sheet.key for seen in found.heads[heads:]}
+        for printed in grid.rows:
+            for cell in printed:
+                if cell.line not in headings:
+                    found.consumed.setdefault((document, cell.line), set()).update(keys)
 
 
 def _take_lines(desk: Desk, lines: Sequence[Line]) -> None:

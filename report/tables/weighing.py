@@ -18,7 +18,7 @@ from report.tables.sheets import sheets
 Printing = list[RowRead]
 """The rows of one table, as one printing of it has them, each once."""
 
-_ENOUGH_ROWS = {"statistics": 3, "requests": 2, "proactive": 1, "disputes": 1}
+_ENOUGH_ROWS = {"statistics": 3, "requests": 1, "proactive": 1, "disputes": 1}
 _ENOUGH_HEADS = 4
 UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
@@ -78,8 +78,15 @@ def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId |
 
 
 def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
-    """Enough rows, or enough of its heads, to say that this table is there."""
-    names = {row.slot.index for row in rows if row.sheet.key == table}
+    """Enough rows, or enough of its heads, to say that this table is there.
+
+    A label alone in a line of text is no row: prose has headings of the same words.
+    """
+    names = {
+        (row.sheet.block.key, row.slot.index)
+        for row in rows
+        if row.sheet.key == table and (row.cells or row.grid is not None)
+    }
     if len(names) >= _ENOUGH_ROWS[table]:
         return True
     heads = [seen for seen in found.heads if seen.sheet.key == table]
