@@ -30,7 +30,7 @@ from store.reports import Head
 
 if TYPE_CHECKING:
     from report.model import Report
-    from rules.calendars import Calendar
+    from rules.calendars.model import Calendar
     from rules.model import Context
     from rules.packs.load import Packs
     from store import Store
@@ -79,6 +79,7 @@ class Night:
     processes: int = 1
     progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None
     rooms: Callable[[], tuple[Read, Judge]] = rooms
+    reader: str = field(default_factory=reader_version)
 
     @property
     def rules(self) -> frozenset[str]:
@@ -108,7 +109,7 @@ def judge_night(night: Night, *, retry: bool = False) -> Summary:
             context={
                 "as_of": night.as_of,
                 "packs": night.packs.fingerprint,
-                "reader": reader_version(),
+                "reader": night.reader,
                 "limits": repr(night.limits),
             },
         )
@@ -162,7 +163,7 @@ def _work(night: Night, item_id: int) -> _Work | None:
     same = (
         before is not None
         and before.documents_hash == now
-        and before.reader_version == reader_version()
+        and before.reader_version == night.reader
         and before.packs == night.packs.fingerprint
     )
     if same and before is not None:
@@ -213,7 +214,7 @@ def _year(
             work.item,
             outcome,
             before=work.before,
-            reading=(work.documents_hash, reader_version(), night.packs.fingerprint),
+            reading=(work.documents_hash, night.reader, night.packs.fingerprint),
             rules=night.rules,
             as_of=night.as_of,
             at=night.at,

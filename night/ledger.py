@@ -15,7 +15,7 @@ from store.instants import civil_day
 from store.ledger import LedgerEntry, LedgerState
 
 if TYPE_CHECKING:
-    from rules.calendars import Calendar
+    from rules.calendars.model import Calendar
     from store import Store
     from store.reports import StoredReport
 

@@ -80,8 +80,12 @@ class Portal:
             packs,
             as_of=self.day,
             at=noon(self.day),
-            rooms=rooms,
-            **{"limits": Limits(seconds=20, memory_mb=512), **more},
+            **{
+                "limits": Limits(seconds=20, memory_mb=512),
+                "rooms": rooms,
+                "reader": "readers-1",
+                **more,
+            },
         )
 
     def judge(self, packs: PretendPacks = PACKS, *, retry: bool = False, **more: object) -> Summary:

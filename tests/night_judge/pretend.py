@@ -145,6 +145,17 @@ def rooms() -> tuple[object, object]:
     return read, judge
 
 
+def sharper_rooms() -> tuple[object, object]:
+    """Readers of a later version: they see what is marked as overlooked."""
+
+    def sharper(documents: Sequence[Document], hints: Hints) -> list[ReadResult]:
+        text = documents[0].content.decode()
+        text = text.replace("overlooked: notice", "kind: notice").replace("overlooked:", "fail:")
+        return read([Document(text.encode(), "a"), *documents[1:]], hints)
+
+    return sharper, judge
+
+
 def _hang() -> None:
     while True:
         time.sleep(60)

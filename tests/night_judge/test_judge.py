@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.night_judge.portal import HOME, Portal, portal
-from tests.night_judge.pretend import PretendPacks
+from tests.night_judge.pretend import PretendPacks, sharper_rooms
 
 
 @pytest.fixture
@@ -86,6 +86,23 @@ def test_a_finding_that_appears_because_rules_changed_says_so(demo: Portal) -> N
     demo.next_day()
     demo.judge(PretendPacks("packs-3", ids=("R-2",)))
     assert demo.events()[-1] == ("resolved", "R-1", "rules")
+
+
+def test_a_finding_that_appears_because_readers_changed_says_so(demo: Portal) -> None:
+    demo.visit({"1.html": REPORT + "overlooked: R-1 x\n"})
+    demo.judge()
+    demo.next_day()
+    demo.judge(reader="readers-2", rooms=sharper_rooms)
+    assert demo.events() == [("raised", "R-1", "readers")]
+
+
+def test_a_reader_that_knows_a_report_for_a_notice_closes_its_findings(demo: Portal) -> None:
+    demo.visit({"1.html": REPORT + "overlooked: notice\nfail: R-1 x\n"})
+    demo.judge()
+    demo.next_day()
+    demo.judge(reader="readers-2", rooms=sharper_rooms)
+    assert demo.events()[-1] == ("resolved", "R-1", "readers")
+    assert not list(demo.store.reports.select())
 
 
 def test_a_changed_proof_is_an_event_and_keeps_the_finding(demo: Portal) -> None:
