@@ -192,4 +192,5 @@ def overview_aspects(report: Report, context: Context, rule: Rule) -> Iterable[R
         expected="、".join(items()[k].title.zh for k in keys),
         found=f"未见：{names}",
         why=why,
+        cause="overview",
     )
