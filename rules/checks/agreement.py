@@ -15,22 +15,22 @@ from rules.rule import Rule
 
 @check("prose-table")
 def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """A figure in the prose is the one in the table.
+    """Figures in the prose are those in the table.
 
-    `measures`: the names the rule speaks of. `also`: other readings of the same words, each a
-    list of names with `-` before what is taken away; the statement holds if one of them fits.
+    `figures`: for each the `measures` whose sum it is, and `also` other readings of the same
+    words, lists of names with `-` before what is taken away; the figure holds if one fits.
     """
-    names = frozenset(str(n) for n in rule.params["measures"])
-    also = [[str(n) for n in reading] for reading in rule.params.get("also", ())]
+    figures = {
+        frozenset(str(n) for n in figure["measures"]): figure.get("also", ())
+        for figure in rule.params["figures"]
+    }
     results = []
     for statement in report.statements:
         terms = (statement.measure,) if statement.measure else statement.sum_of
-        if not terms or statement.approximate or statement.scope != "own":
-            continue
-        if not names.issuperset(terms) or (statement.sum_of and set(terms) != names):
-            continue
-        results.append(_compared(report, statement, terms, also))
-    yield from one_each(results) or [Result(_subject(sorted(names)), "not_applicable")]
+        also = figures.get(frozenset(terms))
+        if also is not None and not statement.approximate and statement.scope == "own":
+            results.append(_compared(report, statement, terms, also))
+    yield from one_each(results) or [Result("prose", "not_applicable")]
 
 
 def _subject(terms: Sequence[str]) -> str:
