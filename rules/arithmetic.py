@@ -41,8 +41,11 @@ def judge_subject(alternatives: Sequence[Identity], sheet: Sheet) -> Result | Ba
     if verdict == "fail":
         drawn = draw(failed[0], sheet.cells, form)
         names = [name for relation in failed for name in measures_in(relation)]
+        told = label(subject, form)
         fields = {
-            "subject": label(subject, form),
+            "subject": told,
+            "row": " · ".join(told.split(" · ")[1:-1]),
+            "column": told.rpartition(" · ")[2],
             "label": label(measures_in(failed[0])[0], form),
             "operands": drawn.operands,
             "expected": drawn.expected,
@@ -98,7 +101,7 @@ def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result | Bare:
     read = any(one.key == table for one in report.tables)
     if read and all(n in optional_measures(form) and n not in report.measures for n in unread):
         return "not_applicable"
-    cause = f"table:{table}" if table else ""
+    cause = f"{'cells' if read else 'table'}:{table}" if table else ""
     name = TABLE_NAMES.get(table, "表格")
     if table and not read:
         why = Text(f"文件中没有读到{name}", f"no {name} was read in the documents")

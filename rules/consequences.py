@@ -29,7 +29,8 @@ class Drawn:
 def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:
     """The outcomes, those that follow from another one marked with it.
 
-    Outcomes of one cause for which no rule stands as root are grouped under their first.
+    A root that has the very cause itself gives way to one that has not. Outcomes of one
+    cause for which no rule stands as root are grouped under their first.
     Raises RuntimeError when the engine is void.
     """
     causes: dict[str, int] = {}
@@ -38,7 +39,10 @@ def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:
         return [one.outcome for one in drawn]
     found = packs.engine.consequences(facts)
     root_of_cause: dict[int, int] = {}
-    for cause, root in sorted(found.explained):
+    numbers = {code: cause for cause, code in causes.items()}
+    for cause, root in sorted(
+        found.explained, key=lambda pair: (drawn[pair[1]].cause == numbers[pair[0]], pair)
+    ):
         root_of_cause.setdefault(cause, root)
     parent: dict[int, int] = {}
     for number, one in enumerate(drawn):
@@ -75,7 +79,7 @@ def _facts(drawn: Sequence[Drawn], causes: dict[str, int]) -> Iterator[Fact]:
         if one.planned is None or one.outcome.verdict in ("pass", "not_applicable"):
             continue
         for cause in one.planned.rule.explains:
-            if cause in causes and cause != one.cause:
+            if cause in causes:
                 yield Root(number, causes[cause])
 
 

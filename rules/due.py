@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from report.model import AgencyKind, AgencyLevel
-from rules.calendars import Calendar, notices_for
+from rules.calendars.model import Calendar, notices_for
 from rules.model import Citation
 from rules.workdays import next_workday, workday
 

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from report.model import Report
-from rules.applies import Answer, case_of
+from rules.applies import Answer, case_of, clause_of
 from rules.arithmetic import Sheet, judge_subject
 from rules.balance import Cells, Number, cells_of
 from rules.checks.base import Result
 from rules.consequences import Drawn, suppress
 from rules.drawing import PRIOR
 from rules.model import Context, Judgement, Outcome, Severity, Text
+from rules.oracle import answer
 from rules.packs.load import Packs
-from rules.plan import Planned, outcome_of
+from rules.plan import Planned, make_plan, outcome_of
 from rules.rule import Rule, fill
 from rules.scores import score
 
@@ -43,12 +44,12 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
         return Judgement((), score(()), packs.versions, (f"engine: {error}",))
     sheet = _sheet(report, context, packs.plan.needs_prior)
     for planned in packs.plan.rules:
-        answer = answers[planned.clause]
-        if answer == "no":
+        reply = answers[planned.clause]
+        if reply == "no":
             drawn.append(Drawn(planned.not_applicable))
             continue
         try:
-            drawn += _judge_rule(planned, answer, report, context, sheet)
+            drawn += _judge_rule(planned, reply, report, context, sheet)
         except Exception as error:
             crashed.append(f"{planned.rule.id}: {type(error).__name__}: {error}")
     try:
@@ -60,18 +61,28 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     return Judgement(tuple(outcomes), score(outcomes), packs.versions, tuple(crashed))
 
 
+def judge_rule(rule: Rule, report: Report, context: Context) -> list[Outcome]:
+    """One rule alone, applicability included, nothing suppressed. Raises what a check raises."""
+    (planned,) = make_plan([rule]).rules
+    reply = answer(clause_of(rule.applies), case_of(report, context))
+    if reply == "no":
+        return [planned.not_applicable]
+    sheet = _sheet(report, context, needs_prior=True)
+    return [one.outcome for one in _judge_rule(planned, reply, report, context, sheet)]
+
+
 def _judge_rule(
-    planned: Planned, answer: Answer, report: Report, context: Context, sheet: Sheet
+    planned: Planned, reply: Answer, report: Report, context: Context, sheet: Sheet
 ) -> list[Drawn]:
     rule = planned.rule
-    if answer == "year":
+    if reply == "year":
         return [Drawn(_spoken(rule, Result("", "unknown", why=_NOT_KNOWN["year"])), cause="year")]
     if planned.check is not None:
         found = _checked(planned, planned.check(report, context, rule))
     else:
         found = _identities(planned, sheet)
     drawn = list(found)
-    if answer == "kind":
+    if reply == "kind":
         drawn = [_in_doubt(rule, one) for one in drawn]
     return drawn
 
@@ -120,6 +131,7 @@ def _spoken(rule: Rule, result: Result) -> Outcome:
         expected=result.expected,
         found=result.found,
         evidence=result.evidence,
+        cites=result.cites or plain.cites,
         weight=plain.weight >> steps,
     )
 

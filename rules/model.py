@@ -56,6 +56,8 @@ class PriorYear:
     same_kind: bool = True
     whole: bool = True
     """Its tables were read whole and no later revision is known."""
+    same_scope: bool = False
+    """Both reports say that they cover the same (本机关, or 全区汇总)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Context:
     dead_attachments: frozenset[str] = frozenset()
     """Names (or addresses) of attachments missing or dead on two visits."""
     prior: PriorYear | None = None
+    absent_on: tuple[date, ...] = ()
+    """Days of those complete sightings of the list without it, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)

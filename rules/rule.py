@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from report.model import AgencyKind, AgencyLevel
+from rules.calendars.model import Calendar
+from rules.files import Strict, Years
 from rules.identity import Identity, parse_identity
 from rules.model import Basis, Citation, Family, Severity, Stage, Text
 
@@ -49,17 +51,6 @@ Message = Annotated[Text, AfterValidator(_known_placeholders)]
 def fill(template: str, fields: Mapping[str, str]) -> str:
     """Put `fields` in the place of {names}; a name without a value stays out of the text."""
     return _FIELD.sub(lambda m: fields.get(m[1], ""), template)
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Years(Strict):
-    """Reporting years, both ends included; an open end is left out."""
-
-    first: int | None = Field(None, alias="from")
-    last: int | None = Field(None, alias="to")
 
 
 class Applies(Strict):
@@ -109,6 +100,9 @@ class Rule(Strict):
     """Executed by `rules.examples`: pass, fail, unknown, not_applicable, boundary."""
     lists: dict[str, tuple[str, ...]] = Field(default_factory=dict, exclude=True, repr=False)
     """The lists of the pack this rule stands in; put there by the loader."""
+
+    calendars: tuple[Calendar, ...] = Field(default=(), exclude=True, repr=False)
+    """Local notices in force; put there by the loader."""
 
     @cached_property
     def identities(self) -> tuple[tuple[Identity, ...], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report.model import Evidence, Report
-from rules.model import Context, Severity, Text, Verdict
+from rules.model import Citation, Context, Severity, Text, Verdict
 
 if TYPE_CHECKING:
     from rules.rule import Rule
@@ -30,6 +30,8 @@ class Result:
     why: Text | None = None
     """For unknown: what could not be known, and why. Given for another verdict, it is
     added to the rule's message."""
+    cites: tuple[Citation, ...] = ()
+    """Where a local instrument is broken rather than what the rule itself cites."""
     cause: str = ""
     """The root cause this result would follow from, as named in a rule's `explains`
     (`table:requests`, `attachments`, `year`): suppressed where that rule does not pass."""

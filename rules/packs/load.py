@@ -14,10 +14,11 @@ from pydantic import Field
 
 from rules.checks import load_checks
 from rules.checks.base import CHECKS
+from rules.files import Strict
 from rules.marked_yaml import FileError, Marked, read_marked
 from rules.model import PackVersion, Text
 from rules.plan import Plan, make_plan
-from rules.rule import Rule, Strict
+from rules.rule import Rule
 
 if TYPE_CHECKING:
     from rules.engine import Engine

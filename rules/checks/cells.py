@@ -1,0 +1,125 @@
+"""What a single cell may hold: counts are whole numbers from 0 up, money is not negative."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+
+from report.forms import load_forms
+from report.model import Evidence, Measure, Report
+from report.normal import normalise
+from rules.checks.base import Result, check
+from rules.drawing import label, number
+from rules.model import Context, Text
+from rules.rule import Rule
+from rules.tables import TABLE_NAMES, tables_of
+
+_FRACTION = re.compile(r"-?\d+\.\d+")
+_TEN_THOUSAND = Decimal(10_000)
+_NEAR = Decimal("0.5")
+
+
+@check("cells-are-counts")
+def cells_are_counts(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """Every cell of `table` holds a whole number from 0 up; money may have a fraction.
+
+    One outcome a row. Columns of increments may be negative.
+    """
+    key = str(rule.params["table"])
+    if not any(table.key == key for table in report.tables):
+        why = Text(f"文件中没有读到{TABLE_NAMES[key]}", f"{key}: no such table was read")
+        yield Result(f"table:{key}", "unknown", why=why, cause=f"table:{key}")
+        return
+    form = report.form or ""
+    for row, names in _rows(form, key).items():
+        cells = [report.measures[name] for name in names if name in report.measures]
+        if cells:
+            yield _row(row, cells, form, key)
+
+
+@check("fee-unit")
+def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """A fee in a column of 万元 that is told in 元, or is some ten thousand times last year's."""
+    name = "fees.amount_wan"
+    measure = report.measures.get(name)
+    if measure is None or measure.state == "unread":
+        why = Text("收费金额未读出", "the amount of fees was not read")
+        cause = "cells" if any(t.key == "proactive" for t in report.tables) else "table"
+        yield Result(name, "unknown", why=why, cause=f"{cause}:proactive")
+        return
+    if measure.value is None or measure.value <= 0:
+        yield Result(name, "not_applicable")
+        return
+    prior = context.prior.measures.get(name) if context.prior else None
+    wrong = "元" if measure.unit == "元" else ""
+    if not wrong and prior:
+        ratio = measure.value / prior
+        if _TEN_THOUSAND * _NEAR <= ratio <= _TEN_THOUSAND / _NEAR:
+            wrong = "与上年相差约一万倍，疑为元"
+    if not wrong:
+        yield Result(name, "pass")
+        return
+    fields = {"value": number(measure.value), "unit": wrong}
+    yield Result(name, "fail", fields, "万元", wrong, (Evidence(measure.raw, measure.where),))
+
+
+@check("amount-unit")
+def amount_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """A sum of money written without its unit, where the form prints none."""
+    name = "procurement.amount"
+    measure = report.measures.get(name)
+    if measure is None or measure.state == "unread":
+        yield Result(name, "unknown", why=Text("采购总金额未读出", "the amount was not read"))
+    elif not measure.value:
+        yield Result(name, "not_applicable")
+    elif "元" in measure.raw or "元" in measure.remark:
+        yield Result(name, "pass")
+    else:
+        fields = {"value": measure.raw}
+        yield Result(name, "fail", fields, "元", "", (Evidence(measure.raw, measure.where),))
+
+
+@cache
+def _rows(form: str, table: str) -> Mapping[str, tuple[str, ...]]:
+    """Row → its measures. The statistics table has one figure a row."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for name, key in tables_of(form).items():
+        if key == table:
+            rows[name if table == "statistics" else name.rpartition(".")[0]].append(name)
+    return {row: tuple(names) for row, names in rows.items()}
+
+
+@cache
+def _signed(form: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for table in load_forms()[form].tables
+        for block in table.blocks
+        for _, column, name in block.measures()
+        if column.signed
+    )
+
+
+def _row(row: str, cells: list[Measure], form: str, table: str) -> Result:
+    wrong = [cell for cell in cells if _is_wrong(cell, form)]
+    if wrong:
+        fields = {
+            "label": label(wrong[0].name, form),
+            "found": "、".join(cell.raw.strip() for cell in wrong),
+        }
+        proof = tuple(Evidence(cell.raw, cell.where) for cell in wrong)
+        return Result(row, "fail", fields, "", fields["found"], proof)
+    if any(cell.state == "unread" for cell in cells):
+        why = Text("本行有未能读出的单元格", "cells of this row could not be read")
+        return Result(row, "unknown", why=why, cause=f"cells:{table}")
+    written = any(cell.state == "written" for cell in cells)
+    return Result(row, "pass" if written else "not_applicable")
+
+
+def _is_wrong(cell: Measure, form: str) -> bool:
+    if cell.state == "written":
+        return cell.value is not None and cell.value < 0 and cell.name not in _signed(form)
+    return cell.state == "unread" and bool(_FRACTION.fullmatch(normalise(cell.raw)))

@@ -1,0 +1,73 @@
+"""What has to be known before other rules can speak: the root causes of much `unknown`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report.model import Report
+from rules.applies import case_of
+from rules.checks.base import Result, check
+from rules.model import Context, Text
+from rules.rule import Rule
+from rules.tables import TABLE_NAMES, tables_of
+
+
+@check("year-known")
+def year_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    if report.reporting_year is not None:
+        yield Result("year", "pass")
+        return
+    why = Text("标题和正文都没有写明统计年度", "neither title nor text tells the reporting year")
+    yield Result("year", "unknown", why=why)
+
+
+@check("kind-known")
+def kind_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    if case_of(report, context).kind:
+        yield Result("kind", "pass")
+        return
+    why = Text("从名称看不出是哪一类机关", "the name does not tell what kind of body it is")
+    yield Result("kind", "unknown", why=why)
+
+
+@check("prior-known")
+def prior_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    if context.prior is not None:
+        yield Result("prior", "pass")
+        return
+    why = Text("没有上一年度的报告可供比对", "no report of the year before is at hand")
+    yield Result("prior", "unknown", why=why)
+
+
+@check("table-read")
+def table_read(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """`table` of the form was found and every cell of it could be read.
+
+    The root of `table:…` (not found), unless another rule's outcome explains why it is
+    not there, and of `cells:…` (found, but not all of it could be read).
+    """
+    key = str(rule.params["table"])
+    name, subject = TABLE_NAMES[key], f"table:{key}"
+    if not any(table.key == key for table in report.tables):
+        why = Text(f"文件中没有读到{name}", f"{key}: no such table was read")
+        yield Result(subject, "unknown", why=why, cause=subject)
+        return
+    of_form = tables_of(report.form or "")
+    unread = [
+        measure
+        for measure_name, measure in report.measures.items()
+        if measure.state == "unread" and of_form.get(measure_name) == key
+    ]
+    missing = next((t.missing_rows for t in report.tables if t.key == key), ())
+    if not unread and not missing:
+        yield Result(subject, "pass")
+        return
+    told = f"{len(unread)}个单元格" + (f"（{unread[0].why}）" if unread and unread[0].why else "")
+    if missing:
+        told += (
+            f"，缺{len(missing)}行（{missing[0]}）"
+            if unread
+            else f"缺{len(missing)}行（{missing[0]}）"
+        )
+    why = Text(f"{name}未能全部读出：{told}", f"{key}: not all of it could be read: {told}")
+    yield Result(subject, "unknown", why=why)
