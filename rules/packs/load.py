@@ -72,7 +72,8 @@ class Packs:
 
 
 def load_packs(dirs: Sequence[Path] = ()) -> Packs:
-    """Read every pack. A pack of an office's folder replaces the built-in one of its id.
+    """Read every pack. A pack of an office's folder (or file) replaces the built-in one of
+    its id.
 
     Raises PackError naming file, line and rule for the first thing that is wrong.
     """
@@ -111,9 +112,12 @@ def _read_rule(marked: Marked, entry: Any, i: int, head: Pack) -> Rule:
 
 
 def _sources(dirs: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    for folder in dirs:
-        for path in sorted(folder.glob("*.yaml")):
-            yield str(path), path.read_text(encoding="utf-8")
+    for place in dirs:
+        for path in [place] if place.is_file() else sorted(place.glob("*.yaml")):
+            try:
+                yield str(path), path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise PackError(f"{path}: cannot be read: {error}") from error
     for entry in sorted(files("rules.packs").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".yaml"):
             yield entry.name, entry.read_text(encoding="utf-8")
