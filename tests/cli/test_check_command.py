@@ -1,0 +1,206 @@
+"""`gouji check` as an officer, or a script, meets it."""
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import report
+from commands.root import run
+from samples.agencies import EDUCATION, WANGSHU
+from samples.defects import change_cell
+from samples.make import make_report
+from samples.render_html import render_html
+from samples.render_text import render_text
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "schema" / "check.json"
+AS_OF = ("--as-of", "2025-04-10")
+Check = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def check(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Check:
+    """Run `gouji check` in an empty folder: exit code, what it printed, what it said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    def call(*args: str | Path) -> tuple[int, str, str]:
+        code = run(["check", *AS_OF, *map(str, args)])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.html"
+    path.write_bytes(render_html(make_report(EDUCATION, 2024)).content)
+    return path
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A report whose total of results is one too many."""
+    path = tmp_path / "wrong.txt"
+    changed = change_cell(make_report(EDUCATION, 2024), "outcome.total.total")
+    path.write_bytes(render_text(changed).content)
+    return path
+
+
+def answer(output: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(output)
+    jsonschema.validate(told, json.loads(SCHEMA.read_text("utf-8")))
+    return told
+
+
+def test_a_correct_report_is_clean(check: Check, good: Path) -> None:
+    code, out, _ = check(good, "--complete")
+    assert code == 0
+    assert "云溪市教育局" in out
+    assert "2024 年度" in out
+
+
+def test_a_wrong_total_is_told_with_law_proof_and_remedy(check: Check, wrong: Path) -> None:
+    code, out, _ = check(wrong)
+    assert code == 1
+    for part in ("错误", "依据", "国办公开办函〔2021〕30号", "原文", "总计", "整改"):
+        assert part in out
+
+
+def test_the_same_in_english(check: Check, wrong: Path) -> None:
+    _, out, _ = check(wrong, "--lang", "en")
+    for part in ("error", "law", "to fix"):
+        assert part in out
+
+
+def test_json_has_its_schema_and_every_measure(check: Check, wrong: Path) -> None:
+    code, out, _ = check(wrong, "--format", "json")
+    assert code == 1
+    (entry,) = answer(out)["reports"]
+    assert entry["result"] == "report"
+    assert entry["reporting_year"] == 2024
+    assert entry["form"] == "annual-2021"
+    assert entry["agency"]["name"] == "云溪市教育局"
+    assert entry["measures"]["applications.new.total"]["state"] == "written"
+    (finding,) = [
+        v for v in entry["verdicts"] if v["verdict"] == "fail" and v["severity"] == "error"
+    ]
+    assert finding["family"] == "arithmetic"
+    assert "outcome.total" in finding["subject"] or "total" in finding["subject"]
+
+
+def test_passes_are_told_only_when_asked_for(check: Check, good: Path) -> None:
+    _, short, _ = check(good, "--format", "json")
+    _, long, _ = check(good, "--format", "json", "--verbose")
+    kinds = [{v["verdict"] for v in answer(out)["reports"][0]["verdicts"]} for out in (short, long)]
+    assert "pass" not in kinds[0]
+    assert "pass" in kinds[1]
+
+
+def test_json_answers_for_every_source_whatever_it_is(
+    check: Check, good: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "notice.txt").write_text("关于做好放假安排的通知\n各单位：\n现将有关事项通知如下。")
+    code, out, _ = check(
+        good, tmp_path / "empty.txt", tmp_path / "notice.txt", "nowhere.html", "--format", "json"
+    )
+    told = answer(out)
+    assert code == 2
+    assert [entry["result"] for entry in told["reports"]] == ["report", "not_a_report"]
+    assert [error["kind"] for error in told["errors"]] == ["unusable", "unusable"]
+    assert all(entry["why"] for entry in [*told["reports"][1:], *told["errors"]])
+
+
+def test_rules_can_be_chosen_and_left_out(check: Check, wrong: Path) -> None:
+    _, only, _ = check(wrong, "--format", "json", "--select", "arithmetic")
+    _, but, _ = check(wrong, "--format", "json", "--ignore", "arithmetic")
+    families = [{v["family"] for v in answer(out)["reports"][0]["verdicts"]} for out in (only, but)]
+    assert families[0] == {"arithmetic"}
+    assert "arithmetic" not in families[1]
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_the_exit_code_follows_fail_on(check: Check, wrong: Path, fail_on: str, code: int) -> None:
+    assert check(wrong, "--fail-on", fail_on)[0] == code
+
+
+def test_standard_output_is_data_and_standard_error_is_talk(
+    check: Check, good: Path, wrong: Path
+) -> None:
+    _, out, err = check(good, wrong, "nowhere.html")
+    assert "nowhere.html" in err
+    assert "nowhere.html" not in out
+    assert "共 3 份" in err
+
+
+def test_no_colour_where_nobody_looks(check: Check, wrong: Path) -> None:
+    assert "\x1b" not in check(wrong)[1]
+
+
+def test_a_report_cannot_write_to_the_terminal(check: Check, tmp_path: Path) -> None:
+    text = render_text(change_cell(make_report(WANGSHU, 2024), "outcome.total.total"))
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_bytes(text.content.replace("总体情况".encode(), "总体\x1b[2J\x07情况".encode()))
+    _, out, _ = check(hostile, "--verbose")
+    assert "\x1b" not in out
+    assert "\x07" not in out
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--as-of", "yesterday", "x.txt"), "write it as 2026-01-31"),
+        (("--format", "pdf", "x.txt"), "pdf"),
+        ((), "SOURCE"),
+        (("--rules", "none.yaml", "x.txt"), "none.yaml"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(check: Check, args: tuple[str, ...], words: str) -> None:
+    code, out, err = check(*args)
+    assert code == 2
+    assert words in err
+    assert not out
+
+
+def test_a_pack_with_a_typo_is_told_with_file_line_and_rule(
+    check: Check, good: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "mine.yaml"
+    pack.write_text(
+        "pack: mine\nversion: '1'\ntitle: {zh: 我的, en: mine}\nrules:\n  - id: X-1\n    titel: x\n"
+    )
+    code, _, err = check(good, "--rules", pack)
+    assert code == 2
+    assert "mine.yaml:" in err
+    assert "X-1" in err
+
+
+def test_a_file_that_kills_its_reader_takes_only_its_own_place(
+    check: Check, good: Path, wrong: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "killer.txt").write_text("杀死")
+    # Children are forked: they read with what this process has.
+    monkeypatch.setattr("report.read", _deadly(report.read))
+    code, out, _ = check(tmp_path, "--format", "json")
+    told = answer(out)
+    assert code == 3
+    assert [error["kind"] for error in told["errors"]] == ["crashed"]
+    assert {Path(entry["source"]).name for entry in told["reports"]} == {good.name, wrong.name}
+
+
+def _deadly(read: Any) -> Any:
+    def deadly(documents: Any, hints: Any) -> Any:
+        if documents[0].name == "killer.txt":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(documents, hints)
+
+    return deadly
