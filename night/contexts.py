@@ -60,6 +60,7 @@ def context_for(
         portal=item.portal,
         first_seen=civil_day(sight.at) if sight else None,
         sightings_before=sight.complete_before if sight else 0,
+        absent_on=sight.absent_on if sight else (),
         dead_attachments=_dead(store, documents, head),
         prior=store.reports.prior_year(agency_id, year, entry.kind if entry else head.agency_kind)
         if agency_id and year

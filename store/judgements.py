@@ -11,13 +11,11 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from rules.model import Context, Judgement, Outcome, PackVersion, PriorYear, RosterEntry, Text
+from rules.model import Context, Judgement, Outcome, PackVersion, Text
 from store.details import detail, detail_json
 from store.instants import utc_text
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from store.store import Store
 
 
@@ -194,38 +192,25 @@ def _counted_as(outcome: Outcome) -> str:
 
 
 def context_json(context: Context) -> str:
-    told = dataclasses.asdict(context)
-    told["dead_attachments"] = sorted(context.dead_attachments)
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
+    return json.dumps(
+        dataclasses.asdict(context), ensure_ascii=False, sort_keys=True, default=_plain
+    )
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def context_from_json(text: str) -> Context:
-    told: dict[str, Any] = json.loads(text)
-    prior, agency, seen = told["prior"], told["agency"], told["first_seen"]
-    return Context(
-        **{
-            **told,
-            "as_of": date.fromisoformat(told["as_of"]),
-            "first_seen": date.fromisoformat(seen) if seen else None,
-            "agency": RosterEntry(**agency) if agency else None,
-            "dead_attachments": frozenset(told["dead_attachments"]),
-            "prior": PriorYear(**{**prior, "measures": _decimals(prior["measures"])})
-            if prior
-            else None,
-        }
-    )
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Context).validate_json(text)
 
 
 def context_hash(contexts: list[Context]) -> str:
     """Of what a judgement was made in, the day apart: equal means nothing to judge anew."""
     told = [context_json(dataclasses.replace(c, as_of=date.min)) for c in contexts]
     return sha256("\n".join(told).encode()).hexdigest()
-
-
-def _decimals(values: dict[str, str]) -> dict[str, Decimal]:
-    from decimal import Decimal
-
-    return {name: Decimal(value) for name, value in values.items()}
 
 
 def _dump(value: Any) -> str:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.store import Store
 
-_RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\W_]+")
+_CHINESE = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_RUNS = re.compile(rf"([{_CHINESE}]+)|(?:(?![{_CHINESE}])[^\W_])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +79,23 @@ class Search:
 
 
 def _pairs(text: str) -> str:
-    return " ".join(token for run in _RUNS.findall(text) for token in _tokens(run))
-
-
-def _tokens(run: str) -> list[str]:
-    """Pairs of a Chinese run, its last character alone (so that a prefix finds it too)."""
-    if run[0] < "\u3400":
-        return [run]
-    return [run[i : i + 2] for i in range(len(run))]
+    """The text as indexed: of a Chinese run its pairs and, so that a single character is
+    found as a prefix wherever it stands, its last character alone; other words as they are."""
+    return " ".join(
+        " ".join([*_of_two(run[0]), run[0][-1]]) if run[1] else run[0]
+        for run in _RUNS.finditer(text)
+    )
 
 
 def _phrase(word: str) -> str:
     parts = []
-    for run in _RUNS.findall(word):
-        tokens = _tokens(run)
-        if run[0] < "\u3400":
-            parts.append(f'"{run}"')
-        elif len(run) == 1:
-            parts.append(f'"{run}"*')
+    for run in _RUNS.finditer(word):
+        if run[1] and len(run[1]) == 1:
+            parts.append(f'"{run[1]}"*')
         else:
-            parts.append(f'"{" ".join(tokens[:-1])}"')
+            parts.append(f'"{" ".join(_of_two(run[1])) if run[1] else run[0]}"')
     return " AND ".join(parts)
+
+
+def _of_two(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store.instants import day_text, instant, utc_text
+from store.instants import civil_day, day_text, instant, utc_text
 from store.records import ListVisit, Sighting
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ class FirstSight:
 
     at: datetime
     complete_before: int
+    absent_on: tuple[date, ...] = ()
+    """Civil days of the last of those visits (ten at most), in order."""
+
+
+MOST_DAYS = 10
+_COMPLETE_BEFORE = """FROM list_visits
+  WHERE portal_id = ? AND list_url = ? AND complete AND id < ?"""
 
 
 class Sightings:
@@ -99,12 +106,13 @@ class Sightings:
         ).fetchone()
         if row is None:
             return None
-        before = self._db.execute(
-            """SELECT count(*) FROM list_visits
-               WHERE portal_id = ? AND list_url = ? AND complete AND id < ?""",
-            [row[2], row[3], row[1]],
-        ).fetchone()[0]
-        return FirstSight(instant(row[0]), before)
+        before = [row[2], row[3], row[1]]
+        count = self._db.execute(f"SELECT count(*) {_COMPLETE_BEFORE}", before).fetchone()[0]
+        last = self._db.execute(
+            f"SELECT at {_COMPLETE_BEFORE} ORDER BY id DESC LIMIT {MOST_DAYS}", before
+        )
+        days = tuple(sorted({civil_day(at) for (at,) in last}))
+        return FirstSight(instant(row[0]), count, days)
 
     def on_list(self, item_id: int, visit_id: int) -> bool:
         """Was the item on the list at that visit?"""
