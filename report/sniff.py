@@ -38,6 +38,8 @@ _HTML = re.compile(
 _MARKUP_LINE = re.compile(r"^[ \t]*<[a-z!/]", re.IGNORECASE | re.MULTILINE)
 _MHTML = re.compile(rb"^(?:mime-version|from|subject|date|content-type):", re.IGNORECASE)
 _LOOK = 65536
+_STRAY = 8
+"""Control bytes that a damaged text may hold."""
 _BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 
@@ -107,4 +109,4 @@ def _is_binary(head: bytes) -> bool:
         even, odd = head[0::2].count(0), head[1::2].count(0)
         if min(even, odd) * 20 < max(even, odd):
             zeros = 0
-    return (controls + zeros) * 200 > len(head)
+    return controls + zeros > _STRAY and (controls + zeros) * 100 > len(head)

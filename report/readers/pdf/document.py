@@ -14,6 +14,7 @@ from report.readers import limits
 from report.readers.assemble import Draft, RawGrid, RawLine, assemble
 from report.readers.pdf.continued import goes_on, join
 from report.readers.pdf.glyphs import TextLine, lines_of
+from report.readers.pdf.mend import mend
 from report.readers.pdf.paragraphs import Margins, continues, is_heading, margins_of, paragraph
 from report.readers.pdf.tables import PdfTable, tables_of
 
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–―─·•\s]*\d{1,4}[-—–―─·•\s]*|第?\s*\d+\s*页?\s*[,，/]?\s*(?:共|of|/)?\s*\d*\s*页?|P\.?\s*\d+",
     re.IGNORECASE,
 )
+_BROKEN = Unreadable("the PDF is damaged or not whole", "fetch it again from the portal")
 _PROSE = 100
 _LARGE = 0.05
 _CROWDED = 60_000
@@ -37,36 +39,54 @@ class _Page:
 
 
 def read_pdf(content: bytes) -> Layout | Unreadable:
-    """The Layout of a PDF; Unreadable if it is locked or broken."""
+    """The Layout of a PDF; Unreadable if it is locked or broken beyond repair."""
+    read = _read(content)
+    if isinstance(read, Unreadable):
+        mended = mend(content)
+        again = _read(mended) if mended else read
+        if isinstance(again, Unreadable):
+            return read
+        read = again
+        read.cut = "the file is damaged; what could be recovered of it was read"
+    return assemble(read)
+
+
+def _read(content: bytes) -> Draft | Unreadable:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    failed: list[int] = []
+    pages: list[_Page] = []
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = [_page(page) for page in pdf.pages[: limits.PAGES]]
             count = len(pdf.pages)
+            for at, page in enumerate(pdf.pages[: limits.PAGES], 1):
+                try:
+                    pages.append(_page(page))
+                except Exception:  # pdfminer raises whatever a damaged page makes it stumble over
+                    failed.append(at)
             title = _title(pdf)
     except PdfminerException as error:
         if any(isinstance(part, PDFPasswordIncorrect) for part in error.args):
             return Unreadable("the PDF is locked with a password", "publish it without one")
-        return _broken()
-    except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
-        return _broken()
+        return _BROKEN
+    except Exception:  # and whatever a damaged file makes it stumble over
+        return _BROKEN
+    if failed and not pages:
+        return _BROKEN
     _set_apart_running_heads(pages)
-    cut = f"only the first {limits.PAGES} of {count} pages were read" if count > len(pages) else ""
+    notes = [f"page {at} is damaged" for at in failed[:3]]
+    if count > limits.PAGES:
+        notes.append(f"only the first {limits.PAGES} of {count} pages were read")
     draft = Draft(
         media_type="application/pdf",
         page_title=title,
-        cut=cut,
+        cut="; ".join(notes),
         pictures=sum(page.pictures for page in pages),
     )
     draft.items.extend(_numbered(pages))
-    return assemble(draft)
-
-
-def _broken() -> Unreadable:
-    return Unreadable("the PDF is damaged or not whole", "fetch it again from the portal")
+    return draft
 
 
 def _page(page: Any) -> _Page:
