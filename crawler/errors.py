@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 ROBOTS = "Forbidden by robots.txt"
 """What Scrapy's robots middleware says."""
 
+TOO_LARGE = Said("应答超过允许的大小", "the answer is larger than allowed")
+
 
 def explain(error: BaseException, url: str, gate: Gate) -> Said:
     """What hindered the download, without the address."""
@@ -30,6 +32,8 @@ def explain(error: BaseException, url: str, gate: Gate) -> Said:
                 "门户的 robots.txt 不允许访问（或拒绝读取）",
                 "the portal's robots.txt forbids the visit (or refuses to be read)",
             )
+        case known.IgnoreRequest() if "MAXSIZE" in text:
+            return TOO_LARGE
         case known.IgnoreRequest():
             return Said(f"未访问（{text}）", f"not visited ({text})")
         case known.CannotResolveHostError():
@@ -43,7 +47,7 @@ def explain(error: BaseException, url: str, gate: Gate) -> Said:
         case known.DownloadTimeoutError():
             return Said(f"{host} 未在限定时间内应答", f"{host} does not answer in time")
         case known.DownloadCancelledError():
-            return Said("应答超过允许的大小", "the answer is larger than allowed")
+            return TOO_LARGE
         case known.ResponseDataLossError():
             return Said(f"{host} 的应答中途断开", f"{host} breaks off in the middle of its answer")
     if "certificate" in text.lower():

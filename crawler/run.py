@@ -102,6 +102,8 @@ def settings(visit: Visit) -> dict[str, Any]:
         "AUTOTHROTTLE_ENABLED": True,
         "AUTOTHROTTLE_START_DELAY": polite.delay,
         "AUTOTHROTTLE_TARGET_CONCURRENCY": float(polite.concurrency),
+        # In the order of the lists: the newest first, if the visit is cut short.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "DOWNLOAD_TIMEOUT": polite.timeout,
         # Of the body as sent and as unpacked alike: a small bomb is stopped on unpacking.
         "DOWNLOAD_MAXSIZE": most,

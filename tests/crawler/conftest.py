@@ -47,6 +47,10 @@ class Web:
     def url(self, path: str) -> str:
         return f"http://{self.host}{path}"
 
+    @staticmethod
+    def page(body: bytes = b"", status: int = 200, **more: Any) -> Page:
+        return Page(body, status, **more)
+
     def html(self, path: str, text: str, **headers: str) -> None:
         self.pages[path] = Page(text.encode(), headers=headers)
 
