@@ -56,7 +56,7 @@ bench: $(STAMP)  ## benchmarks, as ratios measured in one run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
 
 docs: $(STAMP)  ## write docs/cli.md and docs/settings.md anew from the code
-	@$(BIN)/python -m docs
+	@$(BIN)/python docs/generate.py
 
 wheel: $(STAMP)  ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >/dev/null
