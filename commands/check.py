@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from commands.session import Session, as_of_option, talk, today
 
 if TYPE_CHECKING:
     from night.check import Checked
+    from night.settings import Settings
     from report.model import Document
     from rules.packs.load import Packs
 
@@ -112,7 +114,9 @@ def command(
         ignore=ignore,
         limits=settings.judge,
     )
-    checked = _progress(check(sources, sys.stdin.buffer, options, _fetch), form)
+    checked = _progress(
+        check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
+    )
     if form == "json":
         done = _print_json(checked, packs)
     else:
@@ -120,8 +124,14 @@ def command(
     return max((_code(one, fail_on) for one in done), default=CLEAN)
 
 
-def _fetch(address: str) -> Sequence[Document]:
-    raise OSError("addresses cannot be fetched yet")
+def _fetch(settings: Settings, lang: str, address: str) -> Sequence[Document]:
+    from crawler.fetch import FetchError, fetch
+
+    crawl = settings.crawl
+    try:
+        return fetch(address, allow_private=crawl.allow_private, user_agent=crawl.user_agent)
+    except FetchError as error:
+        raise OSError(error.said.en if lang == "en" else error.said.zh) from error
 
 
 def _print_text(checked: Iterator[Checked], packs: Packs, lang: str, every: bool) -> list[Checked]:
