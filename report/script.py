@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_TRADITIONAL = "國與為這個們來時會學對開關報務條區縣鎮鄉門訴訟請復議辦結數總機構執據統計"
-_SIMPLIFIED = "国与为这个们来时会学对开关报务条区县镇乡门诉讼请复议办结数总机构执据统计"
+_TRADITIONAL = "開務條區縣報數總國為與對關鎮鄉門訴訟請復議辦結機構執據統計這個們來時會學"
+_SIMPLIFIED = "开务条区县报数总国为与对关镇乡门诉讼请复议办结机构执据统计这个们来时会学"
 
 # OpenCC's own Taiwan phrases (tw2sp) are for software manuals: they would turn 文件 into 文档,
 # 执行 into 运行, 指标 into 指针. So characters are left to OpenCC, words to this list, longest
@@ -82,6 +82,8 @@ _PINYIN = re.compile(
 
 def is_traditional(text: str) -> bool:
     """Whether the running text is in Traditional script (a stray 裏 does not make it so)."""
+    if not any(character in text for character in _TRADITIONAL[:12]):
+        return False
     traditional = sum(map(text.count, _TRADITIONAL))
     if traditional < 3:
         return False

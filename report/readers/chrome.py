@@ -50,6 +50,7 @@ _BUTTONS = re.compile(
     r"[\s\[\]【】()<>|/·:•+\-_]|大|中|小|特|次|打印(?:本页)?|关闭(?:窗口)?|收藏|分享|微信|微博|qq|默认|字体|字号|本站|原创"
 )
 _SENTENCE = re.compile(r"[。;!]|[,、].*[,、].*[,、]")
+_SIGN = re.compile("[:>»›|/?]|[扫打版权备案]")
 _SITE = re.compile(r"(?:网|网站|政府|\.cn|\.com)$")
 _LONGEST = 220
 
@@ -57,6 +58,8 @@ _LONGEST = 220
 def is_chrome(text: str) -> bool:
     """Whether a line, given in its matching form, belongs to the page."""
     if not text or "。" in text or len(text) > _LONGEST:
+        return False
+    if len(text) > 40 and not _SIGN.search(text):
         return False
     return bool(_PHRASE.match(text)) or _is_buttons(text) or _is_byline(text)
 

@@ -14,7 +14,7 @@ def why_not_text(text: str) -> Unreadable | None:
     """None if the text can be read; else why not, in plain words."""
     if not text.strip("\x00 \t\r\n\ufeff"):
         return Unreadable("the file is empty", "fetch or save it again")
-    sample = text[:200_000]
+    sample = text[:60_000]
     ascii_only, latin = (
         len(sample.encode("ascii", "ignore")),
         len(sample.encode("latin-1", "ignore")),

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report.model import Layout
+from report.model import Layout, Link
 from report.readers import limits
 from report.readers.assemble import Draft, RawGrid, RawLine, assemble
+from report.readers.markdown import (
+    is_markdown,
+    links_of,
+    pictures_in,
+    unmarked,
+    unmarked_line,
+)
 from report.readers.pipes import has_pipe, is_lone_pipe, is_rule, rows_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MD_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_MD_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_MD_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _TABLE_OPEN = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 
@@ -32,9 +36,15 @@ def read_text(text: str, charset: str, media_type: str = "text/plain") -> Layout
     if len(lines) > limits.LINES:
         lines = lines[: limits.LINES]
         cut = f"only the first {limits.LINES} lines were read"
-    markdown = _is_markdown(lines)
+    markdown = is_markdown(line.raw for line in lines)
     draft = Draft(media_type=media_type, charset=charset, cut=cut, judge_end=True)
     draft.items.extend(_items(lines, markdown))
+    if markdown:
+        draft.media_type = "text/markdown"
+        draft.pictures = sum(pictures_in(line.raw) for line in lines)
+        draft.links.extend(
+            Link(text, href, line.no) for line in lines for text, href in links_of(line.raw)
+        )
     return assemble(draft)
 
 
@@ -51,27 +61,28 @@ def _items(lines: list[_Source], markdown: bool) -> Iterator[RawLine | RawGrid]:
             at = end
         elif has_pipe(line.raw):
             end = _end_of_pipes(lines, at, spaced)
-            yield from _piped([one for one in lines[at:end] if one.raw.strip()])
+            yield from _piped([one for one in lines[at:end] if one.raw.strip()], markdown)
             at = end
         else:
             yield _line(line, markdown)
             at += 1
 
 
-def _piped(run: list[_Source]) -> Iterator[RawLine | RawGrid]:
+def _piped(run: list[_Source], markdown: bool) -> Iterator[RawLine | RawGrid]:
     """A table, or lines that merely hold pipes: separators of cells, a path, a byline."""
     if all(is_lone_pipe(line.raw) for line in run):
         yield from (RawLine(line.no, "|") for line in run)
         return
     only = run[0].raw.strip()
     if len(run) == 1 and not (only.endswith(("|", "｜")) or only.startswith(("|", "｜"))):
-        yield RawLine(run[0].no, only)
+        yield _line(run[0], markdown)
         return
-    # Lone separators at the end belong to cells that stand one a line below, if any row
-    # before them is complete; `rows_of` joins them where the row has room.
     rows = rows_of([(line.no, line.raw) for line in run])
     if rows:
-        yield RawGrid([[(raw, no, 1, 1) for raw, no in row] for row in rows], ruled=False)
+        cells = [
+            [(unmarked(raw) if markdown else raw, no, 1, 1) for raw, no in row] for row in rows
+        ]
+        yield RawGrid(cells, ruled=False)
 
 
 def _end_of_pipes(lines: list[_Source], at: int, spaced: bool) -> int:
@@ -102,25 +113,8 @@ def _double_spaced(lines: list[_Source]) -> bool:
 
 
 def _line(line: _Source, markdown: bool) -> RawLine:
-    raw = line.raw.strip()
-    tag = ""
-    if markdown:
-        heading = _MD_HEADING.fullmatch(raw)
-        if heading:
-            tag, raw = f"h{len(heading[1])}", heading[2]
-        raw = _MD_IMAGE.sub(r"\1", raw)
-        raw = _MD_EMPHASIS.sub(r"\2", raw)
+    tag, raw = unmarked_line(line.raw.strip()) if markdown else ("", line.raw.strip())
     return RawLine(line.no, raw, tag)
-
-
-def _is_markdown(lines: list[_Source]) -> bool:
-    """Headings with `# `, or emphasis: what plain extracts never hold."""
-    marks = sum(
-        1
-        for line in lines
-        if _MD_HEADING.fullmatch(line.raw.strip()) or _MD_EMPHASIS.search(line.raw)
-    )
-    return marks > 0
 
 
 def _end_of_html_table(lines: list[_Source], at: int) -> int:

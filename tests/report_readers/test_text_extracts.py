@@ -53,7 +53,7 @@ def test_an_empty_row_of_its_own_is_not_taken_for_the_rest_of_a_full_one() -> No
 def test_markdown_tables_lose_their_rule_and_outer_pipes() -> None:
     text = "# 年度报告\n\n## 一、总体情况\n\n| 规章 | 件 |\n|:---|---:|\n| **文件** | 3 |\n"
     layout = read(text)
-    assert grids(layout) == [[["规章", "件"], ["**文件**", "3"]]]
+    assert grids(layout) == [[["规章", "件"], ["文件", "3"]]]
     assert [(line.tag, line.text) for line in layout.blocks if isinstance(line, Line)] == [
         ("h1", "年度报告"),
         ("h2", "一、总体情况"),
@@ -69,6 +69,17 @@ def test_markdown_may_hold_html_tables() -> None:
     assert grids(layout) == [[["规章", "0"]]]
     assert lines(layout)[-1] == "二、完"
     assert layout.media_type == "text/plain"
+
+
+def test_marks_of_markdown_are_taken_off_the_words() -> None:
+    layout = read(
+        "# 报告\n1\\. 公开**32**条\n- 一是公开\n![](1.jpg)\n附件：[统计表](a.xlsx)\n"
+        "| 商业<br>企业 | \\- |\n"
+    )
+    assert lines(layout) == ["报告", "1. 公开32条", "一是公开", "附件:统计表"]
+    assert grids(layout) == [[["商业 企业", "-"]]]
+    assert layout.pictures == 1
+    assert [link.href for link in layout.links] == ["a.xlsx"]
 
 
 def test_rows_with_empty_lines_between_are_one_table() -> None:

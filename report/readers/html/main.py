@@ -22,6 +22,7 @@ _FOOTER = re.compile(
 _ENOUGH = 0.6
 _FEW = 15
 _TITLE_CLASS = re.compile(r"tit|bt|headline|name", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零O0]")
 _REPORT = re.compile(r"报告|年报|報告|年報")
 
 
@@ -80,7 +81,7 @@ def is_title_line(line: RawLine, home: _Element, title: str) -> bool:
     if len(raw) >= 8 and normalise(title).startswith(raw):
         return True
     if _REPORT.search(raw) and not is_chrome(raw):
-        if line.tag in ("h1", "h2", "h3"):
+        if line.tag in ("h1", "h2", "h3") and (_YEAR.search(raw) or raw in normalise(title)):
             return True
         marks = f"{home.get('class', '')} {home.get('id', '')}"
         if _TITLE_CLASS.search(marks) and len(raw) < 100:

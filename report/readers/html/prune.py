@@ -10,13 +10,14 @@ from lxml.etree import _Element
 from report.readers.html.tags import NOT_SHOWN
 
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS = ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN")
 _STYLED = etree.XPath("//*[@hidden or @style[contains(., 'one') or contains(., 'idden')]]")
 
 
 def prune(root: _Element, source: str, hidden_too: bool) -> int:
     """Removes scripts and the like, and hidden parts if asked; how many of those there were."""
     etree.strip_elements(root, *NOT_SHOWN, with_tail=False)
-    if not hidden_too or not ("one" in source or "idden" in source):
+    if not hidden_too or not any(word in source for word in _WORDS):
         return 0
     removed = 0
     for element in _STYLED(root):

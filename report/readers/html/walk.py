@@ -136,13 +136,13 @@ class Walk:
         raw = "".join(buffer)
         buffer.clear()
         linked, self._linked = self._linked, 0
-        raw = clean(raw)
-        if not raw:
-            return
-        no = self._next_no(home)
-        self._no += 1
-        tag = home.tag if isinstance(home.tag, str) else ""
-        self._add(RawLine(no, raw, tag, outside=self._in_chrome > 0), home, linked)
+        tag = str(home.tag)
+        for line in raw.split("\n") if tag == "pre" else (raw,):
+            shown = clean(line)
+            if shown:
+                no = self._next_no(home)
+                self._no += 1
+                self._add(RawLine(no, shown, tag, outside=self._in_chrome > 0), home, linked)
 
     def _add(self, item: RawLine | RawGrid, home: _Element, linked: int = 0) -> None:
         self.items.append(item)
