@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from report.model import Evidence, Grid, Place, Report
 from report.privacy import mask
 from rules.checks.base import Result, check
-from rules.contents.prose import sentences, titles_above, without_blanks
+from rules.contents.prose import (
+    OncePerReport,
+    Sentence,
+    prose,
+    sentences,
+    titles_above,
+    without_blanks,
+)
 from rules.model import Context
 from rules.rule import Rule
 
@@ -36,13 +44,16 @@ def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     found = _any(tuple(patterns), years or 0)
     unless = _any(tuple(str(p) for p in params.get("unless", ())), years or 0)
     results: dict[str, Result] = {}
-    for text, evidence in _places(report, params):
+    if not params.get("raw") and not found.search(_all(report, params)):
+        yield Result(str(params.get("subject", "text")), "pass")
+        return
+    for text, place in _places(report, params):
         match = found.search(text)
         if match is None or (unless.pattern and unless.search(text)):
             continue
         subject = str(params.get("subject", "")) or _subject(text, match)
         words = mask(match.group())
-        quote = Evidence(mask(evidence.quote), evidence.where)
+        quote = Evidence(mask(place.evidence.quote), place.evidence.where)
         results.setdefault(
             subject,
             Result(
@@ -54,21 +65,51 @@ def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     yield from results.values() or [Result(str(params.get("subject", "text")), "pass")]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A heading or a cell; sentences work out their words only when they are shown."""
+
+    evidence: Evidence
+
+
 @lru_cache(maxsize=256)
 def _any(patterns: tuple[str, ...], year: int) -> re.Pattern[str]:
     joined = "|".join(f"(?:{p})" for p in patterns)
     for name, value in (("<year>", year), ("<year-1>", year - 1), ("<year+1>", year + 1)):
         joined = joined.replace(name, str(value))
-    return re.compile(joined)
+    return re.compile(joined, re.MULTILINE)
 
 
-def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Evidence]]:
+def _all(report: Report, params: Mapping[str, Any]) -> str:
+    """Everything that may be searched, a line each: what is not in it is in no place."""
+    where = params.get("where", ("sentences",))
+    texts = [prose(report)] if "sentences" in where else []
+    if "headings" in where:
+        texts += [text for text, _ in _headings(report)]
+    if "cells" in where:
+        texts.append(_all_cells(report))
+    return "\n".join(texts)
+
+
+def _cell_texts(report: Report) -> str:
+    grids = (b for layout in report.layouts for b in layout.blocks if isinstance(b, Grid))
+    return "\n".join(c.text for grid in grids for row in grid.rows for c in row if len(c.text) > 6)
+
+
+_all_cells = OncePerReport(_cell_texts)
+
+
+def _headings(report: Report) -> Iterator[tuple[str, Spot]]:
+    for heading in report.outline:
+        text = heading.number + without_blanks(heading.title)
+        yield text, Spot(Evidence(heading.number + heading.title, heading.where))
+
+
+def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Spot | Sentence]]:
     where = params.get("where", ("sentences",))
     raw = bool(params.get("raw"))
     if "headings" in where:
-        for heading in report.outline:
-            text = heading.number + without_blanks(heading.title)
-            yield text, Evidence(heading.number + heading.title, heading.where)
+        yield from _headings(report)
     if "cells" in where:
         yield from _cells(report)
     if "sentences" not in where:
@@ -79,16 +120,16 @@ def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Ev
             continue
         if under and not re.search(str(under), titles_above(report, sentence.heading)):
             continue
-        yield (sentence.raw if raw else sentence.text), sentence.evidence
+        yield (sentence.raw if raw else sentence.text), sentence
 
 
-def _cells(report: Report) -> Iterator[tuple[str, Evidence]]:
+def _cells(report: Report) -> Iterator[tuple[str, Spot]]:
     for number, layout in enumerate(report.layouts):
         for block in layout.blocks:
             if isinstance(block, Grid):
                 for cell in (cell for row in block.rows for cell in row):
                     where = Place(cell.line, number, block.no, cell.row, cell.column)
-                    yield without_blanks(cell.text), Evidence(cell.raw, where)
+                    yield without_blanks(cell.text), Spot(Evidence(cell.raw, where))
 
 
 def _subject(text: str, match: re.Match[str]) -> str:

@@ -34,10 +34,21 @@ def section(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         yield Result(key, "pass", evidence=(Evidence(headings[0].title, headings[0].where),))
         return
     proof = find(report, key)
-    if proof is not None:
-        yield Result(key, "pass", evidence=(proof.evidence,))
+    shown = proof.evidence if proof else _before_the_rest(report) if key == "overview" else None
+    if shown is not None:
+        yield Result(key, "pass", evidence=(shown,))
         return
     yield absent(report, context, rule, key)
+
+
+def _before_the_rest(report: Report) -> Evidence | None:
+    """Whatever tells of the work ahead of the second part does for an overview."""
+    second = next((h.index for h in report.outline if h.key in FORM_ORDER[1:]), None)
+    for sentence in sentences(report):
+        ahead = sentence.heading is None or second is None or sentence.heading < second
+        if ahead and _tells(sentence.text):
+            return sentence.evidence
+    return None
 
 
 @check("section-empty")

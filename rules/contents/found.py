@@ -8,7 +8,7 @@ from typing import Literal
 from report.model import Evidence, Heading, Report
 from rules.contents.declared import declared
 from rules.contents.lexicon import Item, items
-from rules.contents.prose import OncePerReport, sentences, without_blanks
+from rules.contents.prose import OncePerReport, prose, sentences, without_blanks
 
 By = Literal["table", "section", "sentence"]
 
@@ -47,6 +47,9 @@ def _find(report: Report, item: Item) -> Found | None:
 
 
 def _sentence(report: Report, item: Item) -> Found | None:
+    text = prose(report)
+    if not any(p is not None and p.search(text) for p in (item.told, item.touched)):
+        return None
     touched: Evidence | None = None
     announced = declared(report)
     for sentence in sentences(report):

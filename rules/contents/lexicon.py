@@ -77,7 +77,9 @@ def _compiled(item: _Item, terms: Mapping[str, str]) -> Item:
 def _any_of(patterns: tuple[str, ...], terms: Mapping[str, str]) -> re.Pattern[str] | None:
     if not patterns:
         return None
-    return re.compile("|".join(f"(?:{expand(pattern, terms)})" for pattern in patterns))
+    return re.compile(
+        "|".join(f"(?:{expand(pattern, terms)})" for pattern in patterns), re.MULTILINE
+    )
 
 
 def expand(pattern: str, terms: Mapping[str, str]) -> str:

@@ -31,11 +31,23 @@ class Sentence:
     """One sentence: `text` normalised and without blanks between characters, `raw` as printed."""
 
     text: str
-    raw: str
-    where: Place
-    heading: int | None
+    passage: Passage
+    start: int
+    end: int
+    """Offsets in the passage's text, blanks and all."""
     zone: Zone
-    passage: int
+
+    @property
+    def raw(self) -> str:
+        return raw_slice(self.passage.raw, self.passage.text, self.start, self.end)
+
+    @property
+    def where(self) -> Place:
+        return self.passage.where
+
+    @property
+    def heading(self) -> int | None:
+        return self.passage.heading
 
     @property
     def evidence(self) -> Evidence:
@@ -65,7 +77,7 @@ def without_blanks(text: str) -> str:
 def _sentences(report: Report) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     turned: int | None = -1  # heading under which the text has turned to problems; -1: none
-    for number, passage in enumerate(report.passages):
+    for passage in report.passages:
         if passage.heading != turned:
             turned = -1
         heading = None if passage.heading is None else report.outline[passage.heading]
@@ -79,8 +91,7 @@ def _sentences(report: Report) -> tuple[Sentence, ...]:
             zone: Zone = "problems" if titled or turned == passage.heading else "body"
             if zone == "body" and heading is None and report.outline:
                 zone = "preamble"
-            raw = raw_slice(passage.raw, passage.text, start, end)
-            found.append(Sentence(text, raw, passage.where, passage.heading, zone, number))
+            found.append(Sentence(text, passage, start, end, zone))
     return tuple(found)
 
 
@@ -105,6 +116,9 @@ def _about_problems(report: Report, heading: Heading) -> bool:
 
 sentences = OncePerReport(_sentences)
 """`sentences(report)`: every sentence of the running text, in order."""
+
+prose = OncePerReport(lambda report: "\n".join(s.text for s in sentences(report)))
+"""`prose(report)`: all sentences as one text, a line each: what is not in it is in none."""
 
 
 def titles_above(report: Report, heading: int | None) -> str:
