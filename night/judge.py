@@ -88,11 +88,10 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One item to be judged."""
+    """One item at work."""
 
     item: Item
     documents: list[StoredDocument]
-    documents_hash: str
     before: Reading | None
 
 
@@ -140,12 +139,14 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     failpoint("judge.ledger")
 
 
-def _needing(night: Night, among: Iterable[int] | None) -> list[_Work]:
-    """The items that need judging (of these), by the year their list title tells, so that
-    last year's figures are mostly there when this year's are judged."""
-    ids = [item.id for item in night.store.archive.items()] if among is None else sorted(among)
-    found = [work for item in ids if (work := _work(night, item))]
-    return sorted(found, key=lambda work: (_told_year(work.item), work.item.url, work.item.id))
+def _needing(night: Night, among: Iterable[int] | None) -> list[tuple[str, int]]:
+    """The items that need judging (of these), by the year that their list title tells, so
+    that last year's figures are there when this year's are judged. Only year and id of each
+    are held: a store of any size is judged in the same memory."""
+    store = night.store
+    items = store.archive.items() if among is None else map(store.archive.item, sorted(among))
+    every = [(_told_year(item), item.id) for item in items]
+    return sorted(told for told in every if _needs(night, told[1]))
 
 
 def _told_year(item: Item) -> str:
@@ -153,54 +154,49 @@ def _told_year(item: Item) -> str:
     return told[0] if told else ""
 
 
-def _work(night: Night, item_id: int) -> _Work | None:
+def _needs(night: Night, item_id: int) -> bool:
     store = night.store
-    documents = store.archive.documents(item_id)
+    documents, before = store.archive.documents(item_id), store.readings.get(item_id)
     if not documents or documents[0].role != "page":
-        return None
-    now, before = documents_hash(documents), store.readings.get(item_id)
+        return False
+    if (
+        before is None
+        or before.documents_hash != documents_hash(documents)
+        or before.reader_version != night.reader
+        or before.packs != night.packs.fingerprint
+    ):
+        return True
     item = store.archive.item(item_id)
-    same = (
-        before is not None
-        and before.documents_hash == now
-        and before.reader_version == night.reader
-        and before.packs == night.packs.fingerprint
-    )
-    if same and before is not None:
-        if before.result != "report":
-            return None
-        contexts = [
-            context_for(store, item, documents, head, night.as_of)
-            for head in store.reports.heads(item_id)
-        ]
-        if before.context_hash == context_hash(contexts):
-            return None
-    return _Work(item, documents, now, before)
+    contexts = [
+        context_for(store, item, documents, head, night.as_of)
+        for head in store.reports.heads(item_id)
+    ]
+    return before.result == "report" and before.context_hash != context_hash(contexts)
 
 
-def _pass(night: Night, works: Sequence[_Work], run: int, summary: Summary) -> set[int]:
+def _pass(night: Night, needing: Sequence[tuple[str, int]], run: int, summary: Summary) -> set[int]:
     """Judge these, a year after the other; returns the items whose context that may have
     changed."""
     touched: set[int] = set()
     done = 0
-    for _, group in groupby(works, key=lambda work: _told_year(work.item)):
-        for work in _year(night, list(group), run, summary, touched):
+    for _, group in groupby(needing, key=lambda told: told[0]):
+        for item in _year(night, [id for _, id in group], run, summary, touched):
             done += 1
-            night.progress(done, len(works), work.item.url)
+            night.progress(done, len(needing), item.url)
     return touched
 
 
 def _year(
-    night: Night, works: Sequence[_Work], run: int, summary: Summary, touched: set[int]
-) -> Iterator[_Work]:
-    by_key = {str(work.item.id): work for work in works}
+    night: Night, ids: Sequence[int], run: int, summary: Summary, touched: set[int]
+) -> Iterator[Item]:
+    at_work: dict[str, _Work] = {}
 
     def context(job: Job, report: Report) -> Context:
-        work = by_key[job.key]
+        work = at_work[job.key]
         return context_for(night.store, work.item, work.documents, Head.of(report), night.as_of)
 
     judged = read_and_judge(
-        _jobs(night, works),
+        _jobs(night, ids, at_work),
         night.packs,
         context,
         limits=night.limits,
@@ -208,13 +204,15 @@ def _year(
         rooms=night.rooms,
     )
     for outcome in judged:
-        work = by_key[outcome.job.key]
+        work = at_work.pop(outcome.job.key)
         stored = store_judged(
             night.store,
             work.item,
             outcome,
             before=work.before,
-            reading=(work.documents_hash, night.reader, night.packs.fingerprint),
+            documents=work.documents,
+            reader=night.reader,
+            packs=night.packs.fingerprint,
             rules=night.rules,
             as_of=night.as_of,
             at=night.at,
@@ -223,16 +221,16 @@ def _year(
         failpoint("judge.stored")
         touched |= stored.touched
         _count(summary, work.item, outcome.failure, stored)
-        yield work
+        yield work.item
 
 
-def _jobs(night: Night, works: Sequence[_Work]) -> Iterator[Job]:
-    for work in works:
-        yield Job(
-            str(work.item.id),
-            tuple(night.store.archive.load(document) for document in work.documents),
-            hints_for(night.store, work.item, night.as_of),
-        )
+def _jobs(night: Night, ids: Sequence[int], at_work: dict[str, _Work]) -> Iterator[Job]:
+    store = night.store
+    for id in ids:
+        item, documents = store.archive.item(id), store.archive.documents(id)
+        at_work[str(id)] = _Work(item, documents, store.readings.get(id))
+        loaded = tuple(store.archive.load(document) for document in documents)
+        yield Job(str(id), loaded, hints_for(store, item, night.as_of))
 
 
 def _count(summary: Summary, item: Item, failure: Failure | None, stored: Stored) -> None:

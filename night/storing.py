@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,13 +14,13 @@ from report.model import NotAReport, Report, Unreadable
 from store.findings import Changes
 from store.judgements import context_hash
 from store.life import Cause
-from store.readings import Reading, Result
+from store.readings import Reading, Result, documents_hash
 from store.reports import Head, RevisionKey
 
 if TYPE_CHECKING:
     from night.workers import Judged, Part
     from store import Store
-    from store.archive import Item
+    from store.archive import Item, StoredDocument
 
 
 @dataclass
@@ -43,24 +43,36 @@ def store_judged(
     judged: Judged,
     *,
     before: Reading | None,
-    reading: tuple[str, str, str],
+    documents: Sequence[StoredDocument],
+    reader: str,
+    packs: str,
     rules: Collection[str],
     as_of: date,
     at: datetime,
     run: int,
 ) -> Stored:
-    """Write what became of an item. `reading`: hash of its documents, reader version, and
-    fingerprint of the packs; `before`: the same as it was known until now."""
-    documents, reader, packs = reading
+    """Write what became of an item, read from `documents` under that reader version and
+    judged under the packs of that fingerprint; `before`: what was known of it until now."""
+    hash = documents_hash(documents)
     with store.atomic():
-        storing = _Storing(store, item, before, reading, rules, as_of, at, run)
+        storing = _Storing(
+            store,
+            item,
+            before,
+            (hash, reader, packs),
+            [document.id for document in documents],
+            rules,
+            as_of,
+            at,
+            run,
+        )
         stored = storing.store(judged)
         contexts = [part.context for part in judged.parts if part.context is not None]
         why, advice, title = _why(judged)
         store.readings.put(
             Reading(
                 item.id,
-                documents,
+                hash,
                 reader,
                 packs,
                 context_hash(contexts),
@@ -104,6 +116,8 @@ class _Storing:
     item: Item
     before: Reading | None
     reading: tuple[str, str, str]
+    """Hash of the documents, reader version, fingerprint of the packs."""
+    sources: list[int]
     rules: Collection[str]
     as_of: date
     at: datetime
@@ -146,7 +160,9 @@ class _Storing:
         documents, reader, packs = self.reading
         agency_id = agency_of(store, self.item, Head.of(report))
         key = RevisionKey(self.item.id, no, part.revision, reader, documents)
-        report_id, revision_id = store.reports.put(key, report, part.text, agency_id, self.at)
+        report_id, revision_id = store.reports.put(
+            key, report, part.text, agency_id=agency_id, documents=self.sources, at=self.at
+        )
         store.judgements.put(
             revision_id, judgement, part.context, packs=packs, at=self.at, run=self.run
         )

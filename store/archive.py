@@ -55,6 +55,10 @@ class Item:
     listed_on: date | None
 
 
+_COLUMNS = """id, item_id, role, url, parent_url, name, sha256, media_type, charset, status,
+  headers, captured_at, last_captured_at, visits"""
+
+
 class Archive:
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -186,21 +190,26 @@ class Archive:
         address; of each address the bytes captured last. Attachments that the present page
         was not captured with any more stay: a dead link does not unread a report."""
         rows = self._db.execute(
-            """SELECT id, item_id, role, url, parent_url, name, sha256, media_type, charset,
-                 status, headers, captured_at, last_captured_at, visits
-               FROM documents WHERE item_id = ?
-               ORDER BY role = 'attachment', url, last_captured_at DESC, id DESC""",
+            f"""SELECT {_COLUMNS} FROM documents WHERE item_id = ?
+                ORDER BY role = 'attachment', url, last_captured_at DESC, id DESC""",  # noqa: S608
             [item_id],
-        ).fetchall()
+        )
         present: dict[tuple[str, str], StoredDocument] = {}
         for row in rows:
-            present.setdefault(
-                (row[2], row[3]),
-                _document(row),
-            )
+            present.setdefault((row[2], row[3]), _document(row))
         pages = [d for d in present.values() if d.role == "page"]
         newest = max(pages, key=lambda d: (d.last_captured_at, d.id), default=None)
         return [d for d in present.values() if d.role == "attachment" or d is newest]
+
+    def document(self, document_id: int) -> StoredDocument:
+        """Raises KeyError for an id that is not there."""
+        row = self._db.execute(
+            f"SELECT {_COLUMNS} FROM documents WHERE id = ?",  # noqa: S608
+            [document_id],
+        ).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        return _document(row)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of that hash. Raises KeyError when they are not archived."""

@@ -52,6 +52,8 @@ _CONTENT = {
       published_first, published_last, published_source, signed_first, signed_last, media_type,
       traditional, whole, cut, outline, attachments, tables, unrecognised,
       {_REPORT.format("report_id")} FROM revisions""",
+    "sources": f"""SELECT {_REVISION.format("revision_id")}, no, (SELECT url || ' ' || sha256
+      FROM documents WHERE id = document_id) FROM revision_documents""",
     "measures": f"""SELECT {_REVISION.format("revision_id")}, name, state, value, unit, raw,
       remark, why, place FROM measures""",
     "statements": f"""SELECT {_REVISION.format("revision_id")}, no, sentence, subject, value,

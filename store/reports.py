@@ -97,9 +97,17 @@ class Reports:
         self._db = store.db
 
     def put(
-        self, key: RevisionKey, report: Report, text: str, agency_id: str | None, at: datetime
+        self,
+        key: RevisionKey,
+        report: Report,
+        text: str,
+        *,
+        agency_id: str | None,
+        documents: Sequence[int],
+        at: datetime,
     ) -> tuple[int, int]:
-        """Store what was read; returns the ids of the report and of the revision.
+        """Store what was read from those documents (ids, in the order they were read);
+        returns the ids of the report and of the revision.
 
         The report is (agency, year), or its source when either is not known. The revision
         becomes the present one of its item and part, and the report's current one unless
@@ -117,6 +125,7 @@ class Reports:
                     "UPDATE revisions SET report_id = ?, documents_hash = ? WHERE id = ?",
                     [report_id, key.documents_hash, revision_id],
                 )
+            self._sources(revision_id, documents)
             self._present(key, revision_id)
             self._choose(report_id)
             return report_id, revision_id
@@ -256,6 +265,15 @@ class Reports:
             whole=bool(row[3]) and not row[4] and row[5] == 1,
         )
 
+    def sources(self, revision_id: int) -> list[int]:
+        """Ids of the documents that the revision was read from, in that order: an
+        `Evidence` speaks of them by their index."""
+        rows = self._db.execute(
+            "SELECT document_id FROM revision_documents WHERE revision_id = ? ORDER BY no",
+            [revision_id],
+        )
+        return [row[0] for row in rows]
+
     def text(self, revision_id: int) -> str:
         """The revision's words (`store.revision.full_text`). Raises KeyError."""
         row = self._db.execute(
@@ -379,6 +397,13 @@ class Reports:
                 ]
                 for no, s in enumerate(report.statements)
             ),
+        )
+
+    def _sources(self, revision_id: int, documents: Sequence[int]) -> None:
+        self._db.execute("DELETE FROM revision_documents WHERE revision_id = ?", [revision_id])
+        self._db.conn.executemany(
+            "INSERT INTO revision_documents VALUES (?, ?, ?)",
+            [(revision_id, no, document) for no, document in enumerate(documents)],
         )
 
     def _present(self, key: RevisionKey, revision_id: int) -> None:

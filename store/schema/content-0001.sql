@@ -201,6 +201,14 @@ CREATE TABLE revisions (
 );
 CREATE INDEX revisions_report ON revisions(report_id);
 
+-- Which captured bytes a revision was read from: the proof behind its findings.
+CREATE TABLE revision_documents (
+  revision_id INTEGER NOT NULL REFERENCES revisions(id),
+  no INTEGER NOT NULL,
+  document_id INTEGER NOT NULL REFERENCES documents(id),
+  PRIMARY KEY (revision_id, no)
+) WITHOUT ROWID;
+
 CREATE TABLE measures (
   revision_id INTEGER NOT NULL REFERENCES revisions(id),
   name TEXT NOT NULL,

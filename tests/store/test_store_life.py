@@ -20,7 +20,7 @@ DAY = date(2026, 3, 1)
 def stored(store: Store) -> int:
     item = store.archive.keep(capture()).item_id
     key = RevisionKey(item, 0, "h1", "readers-1", "d1")
-    return store.reports.put(key, report(), "", "a1", AT)[0]
+    return store.reports.put(key, report(), "", agency_id="a1", documents=[], at=AT)[0]
 
 
 def judged(store: Store, report_id: int, *outcomes: Outcome, day: int = 0, **more: object) -> None:

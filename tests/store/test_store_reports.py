@@ -26,9 +26,11 @@ def put(
     agency: str | None = "a1",
     part: int = 0,
 ) -> tuple[int, int]:
-    item = store.archive.keep(capture(url.encode(), url, url)).item_id
-    key = RevisionKey(item, part, revision_hash(read), "readers-1", "d")
-    return store.reports.put(key, read, full_text(read), agency, AT)
+    kept = store.archive.keep(capture(url.encode(), url, url))
+    key = RevisionKey(kept.item_id, part, revision_hash(read), "readers-1", "d")
+    return store.reports.put(
+        key, read, full_text(read), agency_id=agency, documents=[kept.document_id], at=AT
+    )
 
 
 def test_figures_and_statements_come_back_exactly(store: Store) -> None:
@@ -40,6 +42,13 @@ def test_figures_and_statements_come_back_exactly(store: Store) -> None:
     }
     assert measures["fees.amount_wan"].where.label == "表三"
     assert store.db.execute("SELECT subject, value FROM statements").fetchall() == [("申请", 3)]
+
+
+def test_a_revision_knows_the_bytes_it_was_read_from(store: Store) -> None:
+    _, revision = put(store, report("一"))
+    (source,) = store.reports.sources(revision)
+    page = store.archive.document(source)
+    assert store.archive.content(page.sha256) == b"http://demo.gov.cn/1.html"
 
 
 def test_a_report_is_its_agency_and_year_wherever_it_stands(store: Store) -> None:
