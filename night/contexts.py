@@ -12,8 +12,8 @@ from store.instants import civil_day
 
 if TYPE_CHECKING:
     from store import Store
-    from store.archive import Item, StoredDocument
-    from store.reports import Head
+    from store.documents import Item, StoredDocument
+    from store.revisions import Head
 
 DEAD_VISITS = 2
 """An attachment is dead once it was missing on so many visits."""

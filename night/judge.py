@@ -26,7 +26,7 @@ from night.workers import Failure, Job, Limits, read_and_judge
 from store.errors import StoreError
 from store.judgements import context_hash
 from store.readings import Reading, documents_hash
-from store.reports import Head
+from store.revisions import Head
 
 if TYPE_CHECKING:
     from report.model import Report
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rules.model import Context
     from rules.packs.load import Packs
     from store import Store
-    from store.archive import Item, StoredDocument
+    from store.documents import Item, StoredDocument
 
 PASSES = 4
 """Last year's report may be read after this year's: then this year's is judged once more.

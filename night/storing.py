@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from night.contexts import agency_of
 from night.failpoints import failpoint
 from report.model import NotAReport, Report, Unreadable
-from store.findings import Changes
+from store.finding import Changes
 from store.judgements import context_hash
 from store.life import Cause
 from store.readings import Reading, Result, documents_hash
-from store.reports import Head, RevisionKey
+from store.revisions import Head, RevisionKey
 
 if TYPE_CHECKING:
     from night.workers import Judged, Part
     from store import Store
-    from store.archive import Item, StoredDocument
+    from store.documents import Item, StoredDocument
 
 
 @dataclass

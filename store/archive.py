@@ -6,57 +6,21 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from report.model import Document
+from store.documents import DOCUMENT_COLUMNS, Item, StoredDocument, document
 from store.instants import day, instant, utc_text
-from store.records import Capture, Captured, Role, Validators
+from store.records import Capture, Captured, Validators
 
 if TYPE_CHECKING:
     from store.store import Store
 
+__all__ = ["Archive", "Item", "StoredDocument"]
+
 MAX_BLOB = 256 * 1024 * 1024
 """SQLite holds far larger values; nothing a portal publishes as a report comes near this."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document as archived, without its bytes (`Archive.content` has those)."""
-
-    id: int
-    item_id: int
-    role: Role
-    url: str
-    parent_url: str
-    name: str
-    sha256: str
-    media_type: str
-    charset: str
-    status: int
-    headers: dict[str, str]
-    captured_at: datetime
-    last_captured_at: datetime
-    visits: int
-    """Visits (runs) that found these very bytes at the address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One address on a portal's list, or one source handed in by a person."""
-
-    id: int
-    portal: str | None
-    url: str
-    agency_id: str | None
-    title: str
-    """As the list shows it."""
-    listed_on: date | None
-
-
-_COLUMNS = """id, item_id, role, url, parent_url, name, sha256, media_type, charset, status,
-  headers, captured_at, last_captured_at, visits"""
 
 
 class Archive:
@@ -190,13 +154,13 @@ class Archive:
         address; of each address the bytes captured last. Attachments that the present page
         was not captured with any more stay: a dead link does not unread a report."""
         rows = self._db.execute(
-            f"""SELECT {_COLUMNS} FROM documents WHERE item_id = ?
+            f"""SELECT {DOCUMENT_COLUMNS} FROM documents WHERE item_id = ?
                 ORDER BY role = 'attachment', url, last_captured_at DESC, id DESC""",  # noqa: S608
             [item_id],
         )
         present: dict[tuple[str, str], StoredDocument] = {}
         for row in rows:
-            present.setdefault((row[2], row[3]), _document(row))
+            present.setdefault((row[2], row[3]), document(row))
         pages = [d for d in present.values() if d.role == "page"]
         newest = max(pages, key=lambda d: (d.last_captured_at, d.id), default=None)
         return [d for d in present.values() if d.role == "attachment" or d is newest]
@@ -204,12 +168,12 @@ class Archive:
     def document(self, document_id: int) -> StoredDocument:
         """Raises KeyError for an id that is not there."""
         row = self._db.execute(
-            f"SELECT {_COLUMNS} FROM documents WHERE id = ?",  # noqa: S608
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?",  # noqa: S608
             [document_id],
         ).fetchone()
         if row is None:
             raise KeyError(document_id)
-        return _document(row)
+        return document(row)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of that hash. Raises KeyError when they are not archived."""
@@ -288,25 +252,6 @@ class Archive:
                 run,
             ],
         )
-
-
-def _document(row: tuple[Any, ...]) -> StoredDocument:
-    return StoredDocument(
-        id=row[0],
-        item_id=row[1],
-        role=row[2],
-        url=row[3],
-        parent_url=row[4],
-        name=row[5],
-        sha256=row[6],
-        media_type=row[7],
-        charset=row[8],
-        status=row[9],
-        headers=json.loads(row[10]),
-        captured_at=instant(row[11]),
-        last_captured_at=instant(row[12]),
-        visits=row[13],
-    )
 
 
 def _rowid(rowid: int | None) -> int:

@@ -3,89 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from report.model import Evidence
-from rules.model import Basis, Citation, Family, Outcome, Severity, Text
-from store.details import detail, detail_json
-from store.instants import day, utc_text
+from rules.model import Outcome, Severity
+from store.details import detail_json
+from store.finding import SELECT_FINDINGS, Changes, Event, Finding, FindingEvent, Word, finding
+from store.instants import utc_text
 from store.life import Cause, FindingState, Key, turn
 
 if TYPE_CHECKING:
     from store.store import Store
 
-Event = Literal["raised", "changed", "resolved", "waived", "waiver_ended", "upheld", "dismissed"]
-Word = Literal["upheld", "dismissed"]
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fail with a life, and whose report it is about."""
-
-    id: int
-    report_id: int
-    rule: str
-    subject: str
-    state: FindingState
-    severity: Severity
-    basis: Basis
-    family: Family
-    message: Text
-    cites: tuple[Citation, ...]
-    expected: str
-    found: str
-    evidence: tuple[Evidence, ...]
-    cause: Cause
-    raised_on: date
-    resolved_on: date | None
-    waiver: str | None
-    """Who waived it until when and why, in words."""
-    review: Word | None
-    """The last word of an officer on it."""
-    agency_id: str | None
-    agency_name: str
-    reporting_year: int | None
-    portal: str | None
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingEvent:
-    """One thing that befell a finding; `finding` is as it is now."""
-
-    id: int
-    event: Event
-    cause: str
-    as_of: date
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many findings of one report were raised, changed, resolved."""
-
-    raised: int = 0
-    changed: int = 0
-    resolved: int = 0
-
-    def __add__(self, other: Changes) -> Changes:
-        return Changes(
-            self.raised + other.raised,
-            self.changed + other.changed,
-            self.resolved + other.resolved,
-        )
-
-
-_SELECT = """
-SELECT f.id, f.report_id, f.rule, f.subject, f.state, f.severity, f.basis, f.family,
-  f.message_zh, f.message_en, f.detail, f.cause, f.raised_on, f.resolved_on, f.waiver,
-  f.review, r.agency_id, v.agency_name, r.reporting_year, i.portal_id, v.title, i.url
-FROM findings f JOIN reports r ON r.id = f.report_id
-LEFT JOIN revisions v ON v.id = r.current_revision_id LEFT JOIN items i ON i.id = v.item_id
-"""
+__all__ = ["Finding", "FindingEvent", "Findings"]
 
 
 class Findings:
@@ -159,8 +90,8 @@ class Findings:
 
     def get(self, finding_id: int) -> Finding:
         """Raises KeyError for an id that is not there."""
-        for finding in self._where("f.id = ?", [finding_id]):
-            return finding
+        for found in self._where("f.id = ?", [finding_id]):
+            return found
         raise KeyError(finding_id)
 
     def select(
@@ -234,12 +165,12 @@ class Findings:
 
     def _where(self, clause: str, values: Sequence[Any]) -> Iterator[Finding]:
         rows = self._db.execute(
-            f"""{_SELECT} WHERE {clause} ORDER BY r.agency_id, r.reporting_year, r.source,
+            f"""{SELECT_FINDINGS} WHERE {clause} ORDER BY r.agency_id, r.reporting_year, r.source,
               CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
               f.rule, f.subject""",
             values,
         )
-        return (_finding(row) for row in rows)
+        return (finding(row) for row in rows)
 
     def _raise(
         self,
@@ -304,33 +235,3 @@ def _told(outcome: Outcome) -> list[str]:
 
 def _among(column: str, values: Collection[str]) -> str:
     return f"{column} IN ({','.join('?' * len(values))})"
-
-
-def _finding(row: tuple[Any, ...]) -> Finding:
-    proof = detail(row[10])
-    return Finding(
-        id=row[0],
-        report_id=row[1],
-        rule=row[2],
-        subject=row[3],
-        state=row[4],
-        severity=row[5],
-        basis=row[6],
-        family=row[7],
-        message=Text(row[8], row[9]),
-        cites=proof.cites,
-        expected=proof.expected,
-        found=proof.found,
-        evidence=proof.evidence,
-        cause=row[11],
-        raised_on=date.fromisoformat(row[12]),
-        resolved_on=day(row[13]),
-        waiver=row[14],
-        review=row[15],
-        agency_id=row[16],
-        agency_name=row[17] or "",
-        reporting_year=row[18],
-        portal=row[19],
-        title=row[20] or "",
-        url=row[21] or "",
-    )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from store.archive import Item, StoredDocument
+from store.documents import Item, StoredDocument
 from store.instants import utc_text
 from store.life import Cause
 

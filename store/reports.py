@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from report.model import DayRange, Place, Report
+from report.model import Report
 from rules.model import PriorYear
-from store.details import place, place_json
-from store.instants import day, day_text, utc_text
+from store.figures import StoredMeasure, measures, prior_year
+from store.instants import day
+from store.revisions import Head, RevisionKey, insert_figures, insert_revision
 
 if TYPE_CHECKING:
     from store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionKey:
-    """Which part of which item was read, and how it is told from other readings of it."""
-
-    item_id: int
-    part: int
-    """0 but for collections that hold several reports."""
-    hash: str
-    reader_version: str
-    documents_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +37,6 @@ class StoredReport:
     revision_id: int
     item_id: int
     part: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What of a report decides the context it is judged in."""
-
-    agency_name: str
-    agency_kind: str | None
-    reporting_year: int | None
-    unread: tuple[tuple[str, str], ...]
-    """Name and address of each attachment that it names and that was not read."""
-
-    @classmethod
-    def of(cls, report: Report) -> Head:
-        return cls(
-            report.agency.name,
-            report.agency.kind,
-            report.reporting_year,
-            tuple((a.name, a.url) for a in report.unread_attachments()),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class StoredMeasure:
-    name: str
-    state: str
-    value: Decimal | None
-    unit: str
-    raw: str
-    remark: str
-    where: Place
 
 
 _SELECT = """
@@ -117,8 +73,8 @@ class Reports:
             report_id = self._report_id(key, agency_id, report.reporting_year)
             revision_id = self._revision_id(key)
             if revision_id is None:
-                revision_id = self._insert(key, report_id, report, at)
-                self._figures(revision_id, report)
+                revision_id = insert_revision(self._db, key, report_id, report, at)
+                insert_figures(self._db, revision_id, report)
                 self._db.execute("INSERT INTO texts VALUES (?, ?)", [revision_id, text])
             else:
                 self._db.execute(
@@ -225,45 +181,14 @@ class Reports:
 
     def measures(self, revision_id: int) -> dict[str, StoredMeasure]:
         """All figures of a revision, by name."""
-        rows = self._db.execute(
-            """SELECT name, state, value, unit, raw, remark, place FROM measures
-               WHERE revision_id = ? ORDER BY name""",
-            [revision_id],
-        )
-        return {
-            row[0]: StoredMeasure(
-                row[0], row[1], _decimal(row[2]), row[3], row[4], row[5], place(row[6])
-            )
-            for row in rows
-        }
+        return measures(self._db, revision_id)
 
     def prior_year(self, agency_id: str, year: int, kind: str | None) -> PriorYear | None:
         """The agency's report for the year before `year`, for continuity.
 
         `kind`: the body's kind now; a body that has changed its kind is told as such.
         """
-        row = self._db.execute(
-            """SELECT v.id, v.form, v.agency_kind, v.whole, v.cut,
-                 (SELECT count(DISTINCT hash) FROM revisions o
-                  WHERE o.report_id = r.id AND o.present)
-               FROM reports r JOIN revisions v ON v.id = r.current_revision_id
-               WHERE r.agency_id = ? AND r.reporting_year = ?""",
-            [agency_id, year - 1],
-        ).fetchone()
-        if row is None:
-            return None
-        written = self._db.execute(
-            "SELECT name, value FROM measures WHERE revision_id = ? AND state = 'written'"
-            " ORDER BY name",
-            [row[0]],
-        )
-        return PriorYear(
-            reporting_year=year - 1,
-            form=row[1],
-            measures={name: Decimal(str(value)) for name, value in written},
-            same_kind=kind is None or row[2] is None or kind == row[2],
-            whole=bool(row[3]) and not row[4] and row[5] == 1,
-        )
+        return prior_year(self._db, agency_id, year, kind)
 
     def sources(self, revision_id: int) -> list[int]:
         """Ids of the documents that the revision was read from, in that order: an
@@ -331,74 +256,6 @@ class Reports:
         ).fetchone()
         return int(row[0]) if row else None
 
-    def _insert(self, key: RevisionKey, report_id: int, report: Report, at: datetime) -> int:
-        row = {
-            "report_id": report_id,
-            **dataclasses.asdict(key),
-            "read_at": utc_text(at),
-            "title": report.title,
-            "agency_name": report.agency.name,
-            "agency_kind": report.agency.kind,
-            "agency_level": report.agency.level,
-            "region": report.agency.region,
-            "reporting_year": report.reporting_year,
-            "form": report.form,
-            **_days("published", report.published),
-            "published_source": report.published.source if report.published else None,
-            **_days("signed", report.signed),
-            "media_type": report.layouts[0].media_type if report.layouts else "",
-            "traditional": int(any(layout.traditional for layout in report.layouts)),
-            "whole": int(bool(report.tables) and all(t.whole for t in report.tables)),
-            "cut": report.cut,
-            "outline": _json(report.outline),
-            "attachments": _json(report.attachments),
-            "tables": _json(report.tables),
-            "unrecognised": _json(report.unrecognised),
-        }
-        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
-        made = self._db.execute(
-            f"INSERT INTO revisions({names}) VALUES ({marks})",  # noqa: S608
-            row,
-        ).lastrowid
-        assert made is not None
-        return made
-
-    def _figures(self, revision_id: int, report: Report) -> None:
-        self._db.conn.executemany(
-            "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                [
-                    revision_id,
-                    m.name,
-                    m.state,
-                    None if m.value is None else str(m.value),
-                    m.unit,
-                    m.raw,
-                    m.remark,
-                    m.why,
-                    place_json(m.where),
-                ]
-                for m in report.measures.values()
-            ),
-        )
-        self._db.conn.executemany(
-            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                [
-                    revision_id,
-                    no,
-                    s.sentence,
-                    s.subject,
-                    str(s.value),
-                    s.unit,
-                    int(s.approximate),
-                    s.measure,
-                    place_json(s.where.where),
-                ]
-                for no, s in enumerate(report.statements)
-            ),
-        )
-
     def _sources(self, revision_id: int, documents: Sequence[int]) -> None:
         self._db.execute("DELETE FROM revision_documents WHERE revision_id = ?", [revision_id])
         self._db.conn.executemany(
@@ -457,23 +314,3 @@ def _stored(row: tuple[Any, ...]) -> StoredReport:
         item_id=row[14],
         part=row[15],
     )
-
-
-def _days(name: str, days: DayRange | None) -> Mapping[str, str | None]:
-    return {
-        f"{name}_first": day_text(days.first) if days else None,
-        f"{name}_last": day_text(days.last) if days else None,
-    }
-
-
-def _json(values: Sequence[Any]) -> str:
-    return json.dumps(
-        [dataclasses.asdict(value) for value in values],
-        ensure_ascii=False,
-        separators=(",", ":"),
-        default=str,
-    )
-
-
-def _decimal(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rules.model import Outcome
 from store import Store
 from store.life import turn
-from store.reports import RevisionKey
+from store.revisions import RevisionKey
 from tests.store.shelf import AT, capture, outcome, report
 
 DAY = date(2026, 3, 1)

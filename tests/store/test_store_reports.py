@@ -13,8 +13,8 @@ from report.model import Cell, Grid, Layout, Line, Report
 from rules.model import Context, Judgement, PackVersion, PriorYear, RosterEntry, Score
 from store import Store
 from store.judgements import context_from_json, context_hash, context_json
-from store.reports import RevisionKey
 from store.revision import full_text, revision_hash
+from store.revisions import RevisionKey
 from tests.store.shelf import AT, capture, outcome, report, with_portal
 
 

@@ -1,0 +1,67 @@
+"""A document and an item as the archive tells of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from store.instants import instant
+from store.records import Role
+
+DOCUMENT_COLUMNS = """id, item_id, role, url, parent_url, name, sha256, media_type, charset, status,
+  headers, captured_at, last_captured_at, visits"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as archived, without its bytes (`Archive.content` has those)."""
+
+    id: int
+    item_id: int
+    role: Role
+    url: str
+    parent_url: str
+    name: str
+    sha256: str
+    media_type: str
+    charset: str
+    status: int
+    headers: dict[str, str]
+    captured_at: datetime
+    last_captured_at: datetime
+    visits: int
+    """Visits (runs) that found these very bytes at the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One address on a portal's list, or one source handed in by a person."""
+
+    id: int
+    portal: str | None
+    url: str
+    agency_id: str | None
+    title: str
+    """As the list shows it."""
+    listed_on: date | None
+
+
+def document(row: tuple[Any, ...]) -> StoredDocument:
+    return StoredDocument(
+        id=row[0],
+        item_id=row[1],
+        role=row[2],
+        url=row[3],
+        parent_url=row[4],
+        name=row[5],
+        sha256=row[6],
+        media_type=row[7],
+        charset=row[8],
+        status=row[9],
+        headers=json.loads(row[10]),
+        captured_at=instant(row[11]),
+        last_captured_at=instant(row[12]),
+        visits=row[13],
+    )

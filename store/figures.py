@@ -1,0 +1,73 @@
+"""Figures as stored: of one revision, and of the year before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from report.model import Place
+from rules.model import PriorYear
+from store.details import place
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeasure:
+    name: str
+    state: str
+    value: Decimal | None
+    unit: str
+    raw: str
+    remark: str
+    where: Place
+
+
+def measures(db: Database, revision_id: int) -> dict[str, StoredMeasure]:
+    """All figures of a revision, by name."""
+    rows = db.execute(
+        """SELECT name, state, value, unit, raw, remark, place FROM measures
+           WHERE revision_id = ? ORDER BY name""",
+        [revision_id],
+    )
+    return {
+        row[0]: StoredMeasure(
+            row[0], row[1], _decimal(row[2]), row[3], row[4], row[5], place(row[6])
+        )
+        for row in rows
+    }
+
+
+def prior_year(db: Database, agency_id: str, year: int, kind: str | None) -> PriorYear | None:
+    """The agency's report for the year before `year`, for continuity.
+
+    `kind`: the body's kind now; a body that has changed its kind is told as such.
+    """
+    row = db.execute(
+        """SELECT v.id, v.form, v.agency_kind, v.whole, v.cut,
+             (SELECT count(DISTINCT hash) FROM revisions o
+              WHERE o.report_id = r.id AND o.present)
+           FROM reports r JOIN revisions v ON v.id = r.current_revision_id
+           WHERE r.agency_id = ? AND r.reporting_year = ?""",
+        [agency_id, year - 1],
+    ).fetchone()
+    if row is None:
+        return None
+    written = db.execute(
+        "SELECT name, value FROM measures WHERE revision_id = ? AND state = 'written'"
+        " ORDER BY name",
+        [row[0]],
+    )
+    return PriorYear(
+        reporting_year=year - 1,
+        form=row[1],
+        measures={name: Decimal(str(value)) for name, value in written},
+        same_kind=kind is None or row[2] is None or kind == row[2],
+        whole=bool(row[3]) and not row[4] and row[5] == 1,
+    )
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
