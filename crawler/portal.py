@@ -69,7 +69,7 @@ class Titles(_Part):
     """Which titles on a list are reports."""
 
     include: Pattern = r"信息公开.*(年度.{0,4}报告|年报)"
-    exclude: Pattern = r"政府网站.*(年度报表|工作报表)|填报说明|通知$"
+    exclude: Pattern = r"政府网站.*(年度报表|工作报表)|(编制|编写|报送|填报|做好).*(通知|函|说明)$"
 
 
 class Politeness(_Part):
