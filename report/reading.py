@@ -24,7 +24,7 @@ from report.published import opening_of, published_of, signed_of
 from report.readers import layout_of
 from report.recognise import not_a_report
 from report.running import Paragraph, paragraphs
-from report.statements import statements_of
+from report.statements import Setting, statements_of
 from report.tables import read_tables
 from report.title import other_names, title_of
 from report.year import prose_of_the_year, year_of_report
@@ -87,7 +87,15 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         ),
         tables=tables.tables,
         measures=tables.measures,
-        statements=statements_of(outlined, agency.agency, form),
+        statements=statements_of(
+            outlined,
+            Setting(
+                agency=agency.agency,
+                form=form,
+                year=year.year,
+                otherwise_in_one="outcome.otherwise.all.total" in tables.measures,
+            ),
+        ),
         unrecognised=(*tables.unrecognised, *_unknown_headings(outlined)),
         cut=cut_of(layout, tables.cut, tables.tables, form, text, closing, outlined.headings),
         title_evidence=title.evidence,

@@ -1,0 +1,73 @@
+"""Absences and wholes claimed in words: 未收到申请, 无行政复议, 均已办结, 均为自然人.
+
+Each says that a sum of measures is nought.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PEOPLE = r"(?:过|任何|公民|法人|和|或者|或|及|、|其[他它]组织|社会组织|群众|公众|市民|的|关于|有关|提交|提出|本年度?|主动|要求|书面)*+"
+_REQUEST = (
+    r"(?:政府信息公开|政务信息公开|信息公开|政府信息依申请公开|依申请公开(?:的)?(?:政府)?信息|依申请公开|依申请信息公开|申请公开政府信息|公开政府信息)"
+    r"(?:的)?(?:书面)?(?:申请件|申请|事项|件|要求|请求|案件|情况)?(?:的申请)?"
+)
+_NONE = r"(?:未曾?|没有|无|从未|尚未|暂未|不存在)"
+_STOP = r"(?=[,。;)]|$|的?情况[,。;)]?|的?(?:案件|事项|申请)[,。;)])"
+
+_ABSENT_REQUEST = re.compile(
+    rf"(?:未|没有|尚未|从未|暂未|未曾)(?:收到|接到|受理){_PEOPLE}{_REQUEST}{_STOP}"
+)
+_NO_REQUEST = re.compile(
+    rf"(?:^|[,;])(?:无|没有)(?:政府信息公开申请|依申请公开(?:事项|申请|件)?|信息公开申请){_STOP}"
+)
+
+_CAUSE = (
+    r"(?:发生|出现|产生|收到|接到|受理|有|被|因|由|针对|涉及|与|任何|一起|[我本](?:省|市|区|县|镇|乡|街道|街|局|委|办|厅|中心|单位|机关|部门|年度|年|院|校|级)(?:办事处|政府)?|全年|提起|申请|引起|引发|导致|的|有关|相关|关于|政府信息公开|政务公开|信息公开"
+    r"|政府信息|依申请公开|工作|申请人|不服|而|事务|答复|行为|方面|公民|群众|对|及其|中|过|、)*+"
+)
+_REVIEW = r"(?:行政)?复议"
+_SUIT = r"(?:行政)?(?:诉讼|应诉)"
+_TAIL = r"(?:的)?(?:申请|案件|事项|案|情况|事件|行为|活动)*+(?:的)?(?:发生)?"
+_AND = r"(?:案件|申请|案|情况)?(?:、|和|及|与|或者|或|以及|,)(?:被|因|申请|提起|的|无|未发生|未|没有|政府信息公开|信息公开){0,4}+"
+_NO_DISPUTE = re.compile(
+    rf"{_NONE}{_CAUSE}(?:(?P<both>{_REVIEW}{_AND}{_SUIT}|{_SUIT}{_AND}{_REVIEW})|(?P<review>{_REVIEW})|(?P<suit>{_SUIT}))"
+    rf"{_TAIL}(?:(?:、|和|及|与|或)(?:有关的)?(?:申诉|举报|投诉|行政申诉)(?:案件|案|情况)*+)?(?=[,。;)]|$)"
+)
+_ZERO_DISPUTES = re.compile(
+    r"行政复议[、和及与]?(?:行政)?诉讼(?:案件|数量|件数)?(?:数)?均?(?:为0|0件|为零|均无)(?:件|起)?(?=[,。;)]|$)"
+)
+_ALL_CLOSED = re.compile(
+    r"(?:均|全部|都)(?:已)?(?:按时|按期|依法|依规|在.{2,10}内)?(?:予以)?办(?:理)?(?:结|完毕)(?=[,。;)]|$)"
+)
+_NATURAL = re.compile(r"(?:申请人|申请|其).{0,12}(?:均|全部|都)(?:为|是|系|由)自然人")
+_UPHELD = re.compile(
+    r"行政复议.{0,30}?(?:均|全部|都)(?:获|被|为|予以|结果)?(?:结果)?维持(?=[,。;)]|$)"
+)
+_NO_DOCUMENTS = re.compile(
+    r"(?:未|没有|无)(?:新)?(?:制定|制发|出台|发布|制作)(?:过|新的?|任何)*+(?:(?P<both>规章(?:、|和|及|或|与)(?:行政)?规范性文件)|(?P<documents>(?:行政)?规范性文件))(?=[,。;)]|$)"
+)
+
+
+def absences_in(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, link name) of every claim of nought, in order of kinds."""
+    if "申请" in sentence or "依申请" in sentence:
+        for pattern in (_ABSENT_REQUEST, _NO_REQUEST):
+            for match in pattern.finditer(sentence):
+                yield *match.span(), "received"
+        for match in _ALL_CLOSED.finditer(sentence):
+            yield *match.span(), "carried_forward"
+        for match in _NATURAL.finditer(sentence):
+            yield *match.span(), "not_natural_persons"
+    if "议" in sentence or "诉" in sentence:
+        for match in _NO_DISPUTE.finditer(sentence):
+            kinds = {"both": "disputes", "review": "review", "suit": "litigation"}
+            yield *match.span(), next(n for g, n in kinds.items() if match[g])
+        for match in _ZERO_DISPUTES.finditer(sentence):
+            yield *match.span(), "disputes"
+        for match in _UPHELD.finditer(sentence):
+            yield *match.span(), "review_not_upheld"
+    if "规范性文件" in sentence:
+        for match in _NO_DOCUMENTS.finditer(sentence):
+            yield *match.span(), "rules_and_documents_made" if match["both"] else "documents_made"

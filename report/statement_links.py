@@ -1,0 +1,246 @@
+"""Which measure a figure in prose speaks of, where the words leave no doubt.
+
+A link may become an accusation, so a pattern takes the words right before the figure (or
+right behind it) and nothing else; what is merely likely has no link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from report.forms import load_forms
+from report.model import FormId
+
+_REQUEST = (
+    r"(?:政府信息公开申请|信息公开申请|政务信息公开申请|政府信息依申请公开(?:申请|事项|件)?|依申请公开(?:的)?(?:政府)?信息(?:申请|事项|件)?"
+    r"|依申请公开(?:的)?(?:申请|事项|件|案件)?|依申请信息公开(?:申请)?|申请公开(?:的)?政府信息|公开政府信息(?:的)?申请|政府信息公开(?:的)?申请)"
+)
+_FROM = r"(?:到|了|的|公众|公民|群众|社会公众|社会|各类|各种|有效|书面|线上|线下|网上|网络|申请人|提交|提出|市民|当事人|、|及|和)*+"
+_FILL = r"(?:的)?(?:申请)?(?:数量|总数|总量|件数|数)?(?:共计|总计|合计|共|计|为|达到|达|有|:)*+"
+_COUNTED = frozenset(
+    {"件", "条", "宗", "起", "份", "例", "次", "件次", "人次", "项", "个", "封", "单", "批"}
+)
+_DOCUMENTS = frozenset({"件", "份", "个", "部", "项"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One way to claim a measure; `loose` ones are void behind 其中, where they mean a part."""
+
+    name: str
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None = None
+    units: frozenset[str] = _COUNTED
+    loose: bool = False
+
+
+def _link(
+    name: str,
+    before: str,
+    after: str = "",
+    *,
+    units: frozenset[str] = _COUNTED,
+    loose: bool = False,
+) -> Link:
+    return Link(
+        name, re.compile(f"(?:{before})$"), re.compile(after) if after else None, units, loose
+    )
+
+
+_BACK_REQUEST = r"(?:的)?(?:有效)?(?:政府信息公开|信息公开|依申请公开|公开政府信息)(?:的)?(?:申请|事项|件)?(?!指南|目录|信息)"
+
+_REQUESTS: tuple[Link, ...] = (
+    _link("new", rf"新(?:收|接收|受理){_FROM}(?:{_REQUEST})?{_FILL}"),
+    _link("new", rf"新增{_FROM}{_REQUEST}{_FILL}"),
+    _link("received", rf"(?:收到|接到|受理|接收|收悉){_FROM}{_REQUEST}{_FILL}", loose=True),
+    _link("received", rf"(?:收到|接到|受理|接收){_FROM}(?:共)?", _BACK_REQUEST, loose=True),
+    _link(
+        "carried_in",
+        rf"(?:上一?年度?|去年|上年)(?:度)?结转(?:的|至今年|到今年|至本年度?|到本年度?)?(?:{_REQUEST})?{_FILL}",
+    ),
+    _link(
+        "carried_forward",
+        rf"结转(?:到|至)?(?:下一?年度?|次年度?|明年)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:{_REQUEST})?{_FILL}",
+    ),
+    _link("granted", rf"予以公开(?:的)?(?:政府信息|信息)?{_FILL}"),
+    _link("partly_granted", rf"(?<!同意)部分公开(?:的)?(?:政府信息|信息)?{_FILL}"),
+    _link("refused", rf"不予公开(?:的)?(?:政府信息|信息)?{_FILL}"),
+    _link("unavailable", rf"无法提供(?:的)?(?:政府信息|信息)?{_FILL}"),
+    _link("not_processed", rf"不予处理(?:的)?{_FILL}"),
+    _link("otherwise", rf"其[他它]处理(?:的)?{_FILL}"),
+    _link(
+        "closed",
+        rf"(?<!按时)(?<!按期)(?<!延期)(?<!当场)办结{_FROM}(?:{_REQUEST}|申请)?{_FILL}",
+        loose=True,
+    ),
+    _link("closed", r"(?<!按时)(?<!按期)(?<!延期)办结(?:了|共)?", _BACK_REQUEST, loose=True),
+)
+_DISPUTES: tuple[Link, ...] = (
+    _link(
+        "review",
+        rf"(?<!诉讼[、和及与或])行政复议(?:案件|申请|事项|案)?{_FILL}",
+        r"(?!.{0,12}(?:一审|二审))",
+        loose=True,
+    ),
+    _link(
+        "review",
+        r"(?:收到|发生|受理|办理|引发|产生|被提起)(?:的|有|共)?(?:因?政府信息公开(?:引发|引起)?的?)?",
+        r"(?:政府信息公开|信息公开)?(?:相关|类)?(?:的)?行政复议(?:案件|申请|案)?(?![、和及与或])",
+        loose=True,
+    ),
+    _link(
+        "litigation",
+        rf"(?<!复议[、和及与或])(?<!提起)行政(?:诉讼|应诉)(?:案件|案)?{_FILL}",
+        r"(?!.{0,12}(?:一审|二审))",
+        loose=True,
+    ),
+)
+_MAKE = r"(?:制发|制定|出台|制定出台|制定印发|新制定|新制发|制作)(?:了)?"
+_ACTS: tuple[Link, ...] = (
+    _link("documents_made", rf"{_MAKE}(?:行政)?规范性文件{_FILL}", units=_DOCUMENTS, loose=True),
+    _link(
+        "documents_made",
+        _MAKE,
+        r"(?:行政)?规范性文件(?!解读|清理|备案|征求)",
+        units=_DOCUMENTS,
+        loose=True,
+    ),
+    _link(
+        "documents_repealed",
+        rf"废止(?:失效)?(?:的|了)?(?:行政)?规范性文件{_FILL}",
+        units=_DOCUMENTS,
+    ),
+    _link("documents_in_force", rf"现行有效(?:的)?(?:行政)?规范性文件{_FILL}", units=_DOCUMENTS),
+    *(
+        _link(
+            kind,
+            rf"(?:作出|做出)(?:的)?{word}(?:处理)?(?:决定)?{_FILL}",
+            units=_DOCUMENTS | {"次", "宗", "起", "条"},
+        )
+        for kind, word in (
+            ("licences", "行政许可"),
+            ("penalties", "行政处罚"),
+            ("compulsion", "行政强制"),
+        )
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Links that only count where the sentence has the subject."""
+
+    subject: re.Pattern[str]
+    links: tuple[Link, ...]
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(re.compile(r"申请|结转"), _REQUESTS),
+    Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),
+    Family(re.compile(r"规范性文件|行政(?:许可|处罚|强制)"), _ACTS),
+)
+
+_REFUSED = (
+    "state_secret", "forbidden_by_law", "endangers_security", "third_party",
+    "internal_affairs", "process_information", "enforcement_file", "administrative_query",
+)  # fmt: skip
+_NOT_PROCESSED = ("petition", "repeated", "publication", "excessive", "reconfirmation")
+_OTHERWISE = ("correction_overdue", "fee_overdue", "rest")
+_APPLICANTS = ("commercial", "research", "public_welfare", "legal_service", "other_organisation")
+
+_ANNUAL: Mapping[str, tuple[str, ...]] = {
+    "new": ("applications.new.total",),
+    "received": ("applications.new.total",),
+    "received_with_carried": ("applications.new.total", "applications.carried_in.total"),
+    "carried_in": ("applications.carried_in.total",),
+    "carried_forward": ("applications.carried_forward.total",),
+    "granted": ("outcome.granted.total",),
+    "partly_granted": ("outcome.partly_granted.total",),
+    "refused": tuple(f"outcome.refused.{row}.total" for row in _REFUSED),
+    "unavailable": tuple(
+        f"outcome.unavailable.{row}.total"
+        for row in ("not_held", "needs_creation", "still_unclear")
+    ),
+    "not_processed": tuple(f"outcome.not_processed.{row}.total" for row in _NOT_PROCESSED),
+    "otherwise": tuple(f"outcome.otherwise.{row}.total" for row in _OTHERWISE),
+    "otherwise_in_one": ("outcome.otherwise.all.total",),
+    "closed": ("outcome.total.total",),
+    "not_natural_persons": tuple(f"applications.new.{column}" for column in _APPLICANTS),
+    "review": ("review.total",),
+    "review_not_upheld": ("review.corrected", "review.other", "review.pending"),
+    "litigation": ("litigation_direct.total", "litigation_after_review.total"),
+    "disputes": ("review.total", "litigation_direct.total", "litigation_after_review.total"),
+    "licences": ("licences.decisions",),
+    "penalties": ("penalties.decisions",),
+    "compulsion": ("compulsion.decisions",),
+}
+_BY_FORM: Mapping[FormId, Mapping[str, tuple[str, ...]]] = {
+    "annual-2021": {
+        **_ANNUAL,
+        "documents_made": ("normative_documents.issued",),
+        "documents_repealed": ("normative_documents.repealed",),
+        "documents_in_force": ("normative_documents.in_force",),
+        "rules_and_documents_made": ("regulations.issued", "normative_documents.issued"),
+    },
+    "annual-2019": {
+        **_ANNUAL,
+        "otherwise": ("outcome.otherwise.all.total",),
+        "documents_made": ("normative_documents.made",),
+        "rules_and_documents_made": ("regulations.made", "normative_documents.made"),
+    },
+    "statistics-2014": {
+        "new": ("applications.received.total",),
+        "received": ("applications.received.total",),
+        "closed": ("applications.closed.total",),
+        "review": ("review.total",),
+        "litigation": ("litigation.total",),
+        "disputes": ("review.total", "litigation.total"),
+        "documents_made": ("normative_documents.issued",),
+    },
+}
+
+
+def measures_for(name: str, form: FormId | None, otherwise_in_one: bool) -> tuple[str, ...]:
+    """The measures whose sum a link claims under a form; empty if the form has none."""
+    if name == "otherwise" and otherwise_in_one:
+        name = "otherwise_in_one"
+    return _BY_FORM.get(form or "", {}).get(name, ())
+
+
+@cache
+def row_names(form: FormId) -> Mapping[str, str]:
+    """The rows' own words, without number and 数, and the measure of each row's total.
+
+    Rows whose words stand twice in a form, or say nothing alone (其他), are left out.
+    """
+    found: dict[str, set[str]] = {}
+    for table in load_forms()[form].tables:
+        if table.key not in ("requests", "statistics"):
+            continue
+        for block in table.blocks:
+            total = "total" if table.key == "requests" else ""
+            for row in block.figure_rows():
+                for label in (row.label, *row.aliases):
+                    name = f"{row.name}.{total}" if total else row.name
+                    for words in _wordings(label):
+                        found.setdefault(words, set()).add(name)
+    return {words: names.pop() for words, names in found.items() if len(names) == 1}
+
+
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])+|^其中[:：]"
+)
+_COUNT_WORD = re.compile(r"(?:答复)?(?:总次数|总数|次数|数量|(?<![文案事稿])件数|数)$")
+_WIDE = str.maketrans("（），：；“”", '(),:;""')
+_SHORTEST = 4
+_TOO_GENERAL = re.compile(r"专职.*|兼职.*|其[他它](?:情形|处理)?|维持.*|被依法.*|重复申请|总计")
+
+
+def _wordings(label: str) -> set[str]:
+    words = _NUMBER.sub("", label.translate(_WIDE).replace(" ", "")).replace('"', "")
+    words = re.sub(r"\(.*?\)", "", words)
+    both = {words, _COUNT_WORD.sub("", words)}
+    return {w for w in both if len(w) >= _SHORTEST and not _TOO_GENERAL.fullmatch(w)}

@@ -1,0 +1,73 @@
+"""Shares and growth: 占总数的39.05%, 办结率94%, 比2022年(31起)下降29%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report.figures import Figure
+
+_SHARE = re.compile(
+    r"[,(]?(?:约)?占(?P<whole>[^,。;0-9%]{0,16}?)(?:的)?(?:比例|比重|比)?(?:的|为|达|约)?$"
+)
+_OF_TOTAL = re.compile(r"总|全部|比")
+_RATE = re.compile(r"[,(]?(?P<verb>办结|结案|答复|回复|办理)率(?:为|达|达到|是)?$")
+_GROWTH = re.compile(
+    r"[,(]?(?:比|较|同比|与)(?:上一?年度?|去年|20\d\d年度?|上年度?|年+)?(?:同期)?(?:相比)?(?:\((?P<base>[^()]{0,12})\))?[,]?"
+    r"(?P<sign>增长|增加|上升|提高|上涨|增|下降|减少|降低|降)(?:了|约)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage and the figure it is taken of; None where the words leave that open."""
+
+    percent: Decimal
+    base: Decimal | None
+
+
+def share_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
+    """The share that the figure at `position` is said to be of another."""
+    percent = _next_percent(figures, position)
+    if percent is None:
+        return None
+    figure = figures[position]
+    between = text[figure.end : percent.start]
+    if match := _SHARE.fullmatch(between):
+        return Ratio(percent.value, None) if _OF_TOTAL.search(match["whole"]) else None
+    if (match := _RATE.fullmatch(between)) and position:
+        whole = figures[position - 1]
+        clause = text[whole.end : figure.start]
+        if match["verb"] in clause and whole.unit == figure.unit and not whole.approximate:
+            return Ratio(percent.value, whole.value)
+    return None
+
+
+def growth_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
+    """The growth that the figure at `position` is said to show against the year before."""
+    figure = figures[position]
+    base: Figure | None = None
+    for following in figures[position + 1 : position + 3]:
+        between = text[figure.end : following.start]
+        if not following.is_percent:
+            base = following
+            continue
+        if following.approximate or len(between) > 40:
+            return None
+        match = _GROWTH.fullmatch(between)
+        if match is None:
+            return None
+        if match["base"] is None:
+            base = None
+        sign = -1 if match["sign"][0] in "下减降" else 1
+        return Ratio(sign * following.value, base.value if base else None)
+    return None
+
+
+def _next_percent(figures: Sequence[Figure], position: int) -> Figure | None:
+    if position + 1 >= len(figures):
+        return None
+    following = figures[position + 1]
+    return following if following.is_percent and not following.approximate else None

@@ -1,0 +1,66 @@
+"""Whose figure is it: the agency's own for the year, or a wider, narrower or running count."""
+
+from __future__ import annotations
+
+import re
+
+from report.model import Agency, StatementScope
+
+_WIDER = re.compile(
+    r"全(?:国|省|市|区|县|州|盟|旗|系统|辖区)(?!性|面)|各(?:级|部门|单位|乡镇|镇街|街道|委办局|科室|行政机关|区县|县区|县市|地)"
+    r"|(?:市|区|县|省)(?:直|属)|辖区|乡镇(?:和|及|、|街道)|下属|所属单位|部门(?:和|及)街道|系统内"
+)
+_PART = re.compile(
+    r"本级|代表.{1,6}政府|(?:政府|区|市|县)办(?:公室)?(?:代表|作为|共|受理|收到)|牵头部门|备案"
+)
+_CUMULATIVE = re.compile(
+    r"历年|自.{2,14}(?:以来|施行|实施|开通|上线)|累计(?:至|到)|截至目前累计|总计历年|五年来|近年来"
+)
+_TIME = re.compile(
+    r"20\d\d年(?:度|以来|来|内|末|底)?|年※*|※+|截[止至](?:到)?.{0,14}?(?:底|末|日|目前|年)|本年度?(?:内)?|全年度?|年内|今年(?:以来)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?(?:起|至|到)?|一年来|年度(?:内)?|目前|期间|统计期(?:内|间)?|报告期(?:内)?|年"
+)
+_OWN = re.compile(
+    r"(?:我|本|全|该)(?:省|市|区|县|旗|镇|乡|街道|街|局|委|办|厅|院|校|站|所|社|处|中心|单位|机关|部门|行政机关|级政府|级|系统)"
+)
+_WORDS = re.compile(
+    r"政府信息公开(?:工作|方面|受理机构)?|政务公开(?:工作)?|信息公开(?:工作)?|依申请公开(?:工作|方面|政府信息|情况)?|政府信息"
+    r"|共计?|累计|总共|一共|总计|合计|实际|均|已|依法|依规|按规定|主动|积极|认真|及时|严格|规范|有效|切实|扎实|并|且|也|还|未|没有|尚|暂|无|有关|有|收到|新收|新增|接到|受理|办理|发生|产生|引发|引起|涉及|因|被|由|提起|申请|案件"
+    r"|在.{0,12}(?:方面|工作中|期限内)|对|于|的|了|[、:()“”\"'·-]"
+)
+
+
+def own_subject(words: str, agency: Agency) -> bool:
+    """Whether the words before a verb name the agency itself, or nobody.
+
+    我局共, 2021年城指中心, 区民政局 are; 全市各部门, 区政府办代表区政府 and other bodies are not.
+    """
+    rest = _WORDS.sub("", _OWN.sub("", _TIME.sub("", words)))
+    return not rest or _is_short_for(rest, agency)
+
+
+def _is_short_for(words: str, agency: Agency) -> bool:
+    """网格中心 for 网格化服务管理中心: its characters in order; never the place alone."""
+    name = agency.name
+    if len(words) < 2 or not name:
+        return False
+    if words[-1] in "省市区县州" and agency.kind != "government":
+        return False
+    letters = iter(name)
+    return all(letter in letters for letter in words)
+
+
+def scope_of(before: str, sentence: str, own: bool) -> StatementScope:
+    """The scope of a figure from the words before it in its sentence."""
+    if _WIDER.search(before):
+        return "wider"
+    if _CUMULATIVE.search(before):
+        return "cumulative"
+    if _PART.search(before) or "其中" in before or not own:
+        return "part"
+    return "own"
+
+
+def speaks_of_others(sentence: str, agency: Agency) -> bool:
+    """Whether a sentence may count more, or other, bodies than the agency."""
+    return bool(_WIDER.search(sentence)) or bool(_PART.search(sentence))
