@@ -60,7 +60,6 @@ YUNXI = _agency(
     "government",
     "全市",
     parent=None,
-    rule_making=True,
 )
 EDUCATION = _agency(2, "云溪市教育局", "department", "prefecture", "education", "我局")
 HOUSING = _agency(3, "云溪市住房和城乡建设局", "department", "prefecture", "housing", "我局")

@@ -55,6 +55,8 @@ def make_report(
     old = form == "statistics-2014"
     sections = sections_2007 if old else sections_2019
     writer = Writer(random, values, agency.field)
+    # A report calls itself by one name throughout.
+    writer = writer.knowing(report=writer.one("report_name"))
     published = _publication_day(agency, year, random)
     return SampleReport(
         agency=agency,

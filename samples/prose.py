@@ -33,7 +33,12 @@ class Writer:
     def __init__(self, random: Random, values: Mapping[str, str], field: str) -> None:
         self._random = random
         self._values = dict(values)
+        self._field = field
         self._topics = _phrases("fields")[field]
+
+    def knowing(self, **values: str) -> Writer:
+        """The same writer with further values to keep to."""
+        return Writer(self._random, {**self._values, **values}, self._field)
 
     def one(self, name: str) -> str:
         """One of the texts under `name`, its slots filled. KeyError for an unknown slot."""

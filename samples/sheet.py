@@ -78,6 +78,8 @@ class CellStyle:
             return self.zeros
         if self.signed_changes and name.endswith(".items_change"):
             return f"{value:+f}"
+        if name == "procurement.amount":
+            return f"{value:f}元"
         return f"{value:f}"
 
 
