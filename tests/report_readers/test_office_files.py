@@ -4,6 +4,7 @@ import io
 import shutil
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -12,9 +13,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from layouts import grids, lines, read
 
-from report.model import Document, Grid, Unreadable
+from report.model import Document, Grid, Layout, Unreadable
 from report.readers import layout_of
+from report.readers.word import legacy
 from report.readers.word.legacy import read_doc
+
+FILES = Path(__file__).parent / "files"
 
 
 def word_file() -> bytes:
@@ -154,7 +158,9 @@ def test_a_page_saved_by_a_browser_as_one_file() -> None:
     assert lines(read(content)) == ["一、总体情况,公开信息三十二条,全部办结。"]
 
 
-def test_an_old_word_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_word_file_of_no_known_version_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     result = read_doc(b"\xd0\xcf\x11\xe0")
     assert isinstance(result, Unreadable)
@@ -191,3 +197,33 @@ def test_what_cannot_be_read_says_why_and_what_to_do(content: bytes, word: str) 
 
 def test_a_picture_is_known_as_one() -> None:
     assert read(b"\x89PNG\r\n\x1a\n" + b"\0" * 40).pictures == 1
+
+
+def test_an_old_binary_word_file_keeps_its_merged_cells() -> None:
+    layout = read((FILES / "old-word.doc").read_bytes())
+    first, second = (block for block in layout.blocks if isinstance(block, Grid))
+    assert [cell.text for cell in first.rows[2]] == ["规章", "0", "", "0"]
+    assert (first.rows[0][0].column_span, second.rows[0][0].row_span) == (4, 2)
+    assert not layout.cut
+
+
+def test_an_old_binary_sheet_is_read_like_a_new_one() -> None:
+    assert grids(read((FILES / "old-sheet.xls").read_bytes()))[0][3] == [
+        "(一)主动公开政府信息数",
+        "条",
+        "2978",
+    ]
+
+
+def test_what_antiword_loses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = (
+        "<book><chapter><para>一、总体情况</para><para><informaltable><tgroup><tbody>"
+        "<row><entry>规章</entry><entry>0</entry></row><row><entry></entry><entry>二</entry>"
+        "<entry>3</entry></row></tbody></tgroup></informaltable></para></chapter></book>"
+    )
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: "/usr/bin/antiword")
+    monkeypatch.setattr(legacy, "_run", lambda *_: book.encode())
+    layout = read_doc(b"Word 6")
+    assert isinstance(layout, Layout)
+    assert grids(layout) == [[["规章", "0"], ["二", "3"]]]
+    assert "antiword" in layout.cut

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from report.readers.pdf.glyphs import Glyph, cell_text
+from report.readers.pdf.glyphs import Glyph, cell_text, lines_of
 
 _THIN = 3.0
 _EDGES = 6000
@@ -25,6 +25,8 @@ class PdfCell:
     bottom: float
     row_span: int = 1
     column_span: int = 1
+    lines: int = 1
+    """Lines of text that were joined to `text`."""
 
 
 @dataclass(slots=True)
@@ -49,8 +51,16 @@ def tables_of(page: Any) -> list[PdfTable]:
     found = page.filter(_is_rule).find_tables()
     if not found and page.rects:
         found = [table for table in page.find_tables() if _columns(table) > 1]
-    tables = [_table(table, page.chars) for table in found if len(table.cells) > 1]
-    return sorted(tables, key=lambda table: table.top)
+    tables = [_table(table, page.chars) for table in found]
+    return sorted((one for one in tables if not _is_frame(one)), key=lambda table: table.top)
+
+
+def _is_frame(table: PdfTable) -> bool:
+    """A box drawn around running text, or around nothing: what it holds is no cell."""
+    cells = [cell for row in table.rows for cell in row]
+    if len(cells) > 1 and any(len(row) > 1 for row in table.rows):
+        return False
+    return any(cell.lines > 2 for cell in cells) or not any(cell.text for cell in cells)
 
 
 def _is_rule(thing: dict[str, Any]) -> bool:
@@ -96,6 +106,7 @@ def _table(table: Any, glyphs: Sequence[Glyph]) -> PdfTable:
                     float(cell[3]),
                     span(down_edges, cell[1], cell[3]),
                     span(across_edges, cell[0], cell[2]),
+                    len(lines_of(in_cell[cell])) if len(row) == 1 else 1,
                 )
                 for cell in row
             ]

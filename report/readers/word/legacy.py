@@ -1,4 +1,8 @@
-"""Old binary Word files (.doc, .wps): through antiword, or LibreOffice where configured."""
+"""Old binary Word files (.doc, .wps): converted to DOCX, then read as such.
+
+In this order: a converter in Python (Word 97 and later), LibreOffice where configured, and
+antiword where installed (Word 2 to 95 too), whose losses in merged tables are told.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -15,32 +20,46 @@ from report.model import Layout, Unreadable
 from report.readers.assemble import Draft, GridCell, RawGrid, RawLine, assemble
 from report.readers.joining import join_wrapped
 from report.readers.shapes import is_prose
+from report.readers.word.docx import read_docx
 
+_MEDIA_TYPE = "application/msword"
 _SECONDS = 60
 _OUTPUT = 20 * 1024 * 1024
-_ADVICE = "install antiword, or save the file as DOCX or PDF"
+_ADVICE = "save the file as DOCX or PDF, or install antiword"
 _PATHS = "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin"
 
 
 def read_doc(content: bytes, libreoffice: str = "") -> Layout | Unreadable:
-    """The Layout of a .doc or .wps; Unreadable with what to install if nothing reads it.
+    """The Layout of a .doc or .wps; Unreadable with what to do if nothing reads it.
 
     `libreoffice` is the program to fall back on, used only when named.
     """
-    program = shutil.which("antiword") or shutil.which("antiword", path=_PATHS)
-    if program is None and not libreoffice:
-        return Unreadable("this old Word format needs a converter that is not installed", _ADVICE)
     with tempfile.TemporaryDirectory(prefix="gouji-") as folder:
         source = Path(folder, "document.doc")
         source.write_bytes(content)
-        if program is not None:
-            book = _run([program, "-x", "db", str(source)], folder)
-            layout = _from_docbook(book) if book else None
-            if layout is not None:
-                return layout
-        if libreoffice:
-            return _through_libreoffice(libreoffice, source)
-    return Unreadable("the old Word file is damaged or of an unknown version", _ADVICE)
+        made = _converted(source) or (libreoffice and _by_libreoffice(libreoffice, source))
+        if made:
+            read = read_docx(made)
+            if isinstance(read, Layout):
+                return replace(read, media_type=_MEDIA_TYPE)
+        program = shutil.which("antiword") or shutil.which("antiword", path=_PATHS)
+        book = _run([program, "-x", "db", str(source)], folder) if program else b""
+    layout = _from_docbook(book) if book else None
+    return layout or Unreadable(
+        "the old Word file is damaged, or of a version that is not known here", _ADVICE
+    )
+
+
+def _converted(source: Path) -> bytes:
+    """The file as DOCX; empty if the converter does not know or trust it."""
+    from doc2docx import convert
+
+    made = source.with_name("converted.docx")
+    try:
+        convert(source, made)
+        return made.read_bytes() if made.stat().st_size < _OUTPUT else b""
+    except Exception:  # a damaged file makes it stumble over more than its own errors
+        return b""
 
 
 def _run(command: Sequence[str], folder: str) -> bytes:
@@ -59,9 +78,8 @@ def _run(command: Sequence[str], folder: str) -> bytes:
     return done.stdout if done.returncode == 0 and len(done.stdout) < _OUTPUT else b""
 
 
-def _through_libreoffice(program: str, source: Path) -> Layout | Unreadable:
-    from report.readers.word.docx import read_docx
-
+def _by_libreoffice(program: str, source: Path) -> bytes:
+    """The file as LibreOffice writes it to DOCX; empty if it could not."""
     folder = str(source.parent)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     _run(
@@ -69,9 +87,7 @@ def _through_libreoffice(program: str, source: Path) -> Layout | Unreadable:
         folder,
     )
     made = source.with_suffix(".docx")
-    if not made.exists() or made.stat().st_size > _OUTPUT:
-        return Unreadable("LibreOffice could not convert the old Word file", _ADVICE)
-    return read_docx(made.read_bytes())
+    return made.read_bytes() if made.exists() and made.stat().st_size < _OUTPUT else b""
 
 
 def _from_docbook(book: bytes) -> Layout | None:
@@ -98,7 +114,8 @@ def _from_docbook(book: bytes) -> Layout | None:
                 items.append(RawLine(no, raw.strip()))
     if not items:
         return None
-    return assemble(Draft(media_type="application/msword", items=items))
+    note = "read by antiword, which loses parts of merged tables"
+    return assemble(Draft(media_type=_MEDIA_TYPE, cut=note, items=items))
 
 
 def _own_text(element: _Element) -> str:
