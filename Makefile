@@ -33,7 +33,8 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@echo "installing into $(VENV) (Python $(VERSION)) …" >&2
 	@$(BIN)/python -m pip install -q -c constraints.txt --upgrade pip setuptools
-	@$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e . --group dev
+	@$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation --group dev \
+		--config-settings editable_mode=compat -e .
 	@rm -f $(VENV)/.ready-*
 	@touch $@
 
@@ -59,6 +60,7 @@ docs: $(STAMP)  ## write docs/cli.md and docs/settings.md anew from the code
 	@$(BIN)/python docs/generate.py
 
 wheel: $(STAMP)  ## build the wheel into dist/
+	@rm -rf build
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >/dev/null
 	@ls dist/*.whl
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages.")
 @click.pass_obj
 def command(session: Session, ref: str, lang: str | None) -> None:
-    """One stored report (R and its number), or one finding (F and its number).
+    """One stored report, or one finding with all its proof.
+
+    A report is R and its number, a finding F and its number, as the digest has them.
 
     \b
     Examples:
