@@ -57,7 +57,7 @@ def _ancestors(report: Report) -> set[str]:
 @check("own-words")
 def own_words(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """The body does not call itself what it is not (我局 in a town's report)."""
-    kind = report.agency.kind or ""
+    kind = (context.agency.kind if context.agency else None) or report.agency.kind or ""
     if kind not in _FOREIGN:
         yield Result("self", "not_applicable")
         return

@@ -9,7 +9,7 @@ from decimal import Decimal
 from report.model import Part, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
-from rules.model import Context, Severity
+from rules.model import Context, Severity, Verdict
 from rules.rule import Rule
 
 _ITEMS = frozenset("条篇件个项则份宗起例")
@@ -100,11 +100,15 @@ def _percentage(statement: Statement, stated: Decimal, right: Decimal) -> Result
     exponent = stated.as_tuple().exponent
     last_place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     off = abs(stated - right)
-    severity: Severity | None = "info" if off < 2 * last_place else None
+    right_there = _plain(statement.base or Decimal(0)) in statement.sentence.replace(",", "")
+    severity: Severity | None = "info" if off < 2 * last_place or not right_there else None
+    verdict: Verdict = "pass" if off <= last_place / 2 else "fail"
+    if verdict == "fail" and not right_there and off > 1:
+        verdict = "unknown"  # a base told elsewhere may be the base of something else
     shown = right.quantize(last_place)
     return Result(
         _FIGURES.sub("#", statement.sentence)[:40],
-        "pass" if off <= last_place / 2 else "fail",
+        verdict,
         {
             "sentence": statement.where.quote,
             "stated": f"{stated}%",

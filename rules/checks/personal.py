@@ -24,7 +24,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 def identity_numbers(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """No identity number (18 digits whose check digit is right, GB 11643) in text or table."""
     if not _IDENTITY.search(prose(report)):
-        yield Result("identity-number", "pass")
+        yield Result("identity-number", "pass" if prose(report) else "not_applicable")
         return
     for text, evidence in _everything(report):
         if any(_is_identity(m.group()) for m in _IDENTITY.finditer(text)):
@@ -38,7 +38,7 @@ def identity_numbers(report: Report, context: Context, rule: Rule) -> Iterable[R
 def mobile_numbers(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """No mobile number; one given as the office's own contact is a hint only."""
     if not _MOBILE.search(prose(report)):
-        yield Result("mobile-number", "pass")
+        yield Result("mobile-number", "pass" if prose(report) else "not_applicable")
         return
     for text, evidence in _everything(report):
         match = _MOBILE.search(text)

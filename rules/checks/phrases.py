@@ -31,7 +31,7 @@ def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """Fails where one of `found` matches and none of `unless` does.
 
     `where`: `sentences` (default), `headings`, `cells`, `dropped`; `zones`: parts of the text;
-    `under`: pattern for the titles above; `raw`: match the words as printed; `once`: only the
+    `under`: pattern for the titles above; `once`: only the
     first place; `subject`: the finding's name when there can be one only. In the patterns
     <year>, <year-1> and <year+1> stand for the reporting year and its neighbours.
     """
@@ -44,8 +44,9 @@ def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     found = _any(tuple(patterns), years or 0)
     unless = _any(tuple(str(p) for p in params.get("unless", ())), years or 0)
     results: dict[str, Result] = {}
-    if not params.get("raw") and not found.search(_all(report, params)):
-        yield Result(str(params.get("subject", "text")), "pass")
+    everything = _all(report, params)
+    if not everything or not found.search(everything):
+        yield Result(str(params.get("subject", "text")), "pass" if everything else "not_applicable")
         return
     for text, place in _places(report, params):
         match = found.search(text)
@@ -107,7 +108,6 @@ def _headings(report: Report) -> Iterator[tuple[str, Spot]]:
 
 def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Spot | Sentence]]:
     where = params.get("where", ("sentences",))
-    raw = bool(params.get("raw"))
     if "headings" in where:
         yield from _headings(report)
     if "cells" in where:
@@ -120,7 +120,7 @@ def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Sp
             continue
         if under and not re.search(str(under), titles_above(report, sentence.heading)):
             continue
-        yield (sentence.raw if raw else sentence.text), sentence
+        yield sentence.text, sentence
 
 
 def _cells(report: Report) -> Iterator[tuple[str, Spot]]:

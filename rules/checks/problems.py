@@ -81,7 +81,7 @@ def _hidden(report: Report, context: Context, section: Heading) -> Text | None:
         return None
     if report.cut and section.index == _last_top(report):
         return Text(
-            f"取得的文本不完整（{report.cut}），问题可能写在缺失处",
+            "取得的文本不完整，问题可能写在缺失处",
             f"the captured text is not whole ({report.cut})",
         )
     if paragraphs_lost(report) or _begins_late(report, section):

@@ -36,7 +36,7 @@ def bracket_unclosed(report: Report, context: Context, rule: Rule) -> Iterable[R
         quote = Evidence(mask(passage.raw[-200:]), passage.where)
         yield Result("bracket", "fail", {"words": words}, found=words, evidence=(quote,))
         return
-    yield Result("bracket", "pass")
+    yield Result("bracket", "pass" if report.passages else "not_applicable")
 
 
 @check("figures-left-out")
@@ -58,7 +58,7 @@ def figures_left_out(report: Report, context: Context, rule: Rule) -> Iterable[R
             why=why if plain else None,
         )
         return
-    yield Result("figures", "pass")
+    yield Result("figures", "pass" if report.passages else "not_applicable")
 
 
 @check("name-of-report")

@@ -16,7 +16,7 @@ from rules.model import Context, Text
 FORM_ORDER = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
 _TABLE_SECTIONS = frozenset({"proactive", "requests", "disputes"})
 _PLAIN = frozenset({"text/plain", "text/markdown"})
-_CUT_AT_END = re.compile(r"it ends|only the first|figures of a date")
+_CUT_AT_END = re.compile(r"it ends|the text ends|only the first|figures of a date")
 _LOST_LIST = re.compile(r"(其中|如下|包括|分别为|主要有)[::]$")
 
 
@@ -44,7 +44,7 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
         return None
     if report.cut:
         return Text(
-            f"取得的文本不完整（{report.cut}），不能断定没有",
+            "取得的文本不完整，不能断定没有",
             f"the captured text is not whole ({report.cut}), so it may be missing from it only",
         )
     if not _end_seen(report):
