@@ -32,24 +32,48 @@ class Order:
     """Send the layouts back too: large, and wanted only by those who draw the report."""
 
 
-def rooms() -> tuple[Read, Judge]:
-    """The two rooms a child knows; imported in the child, where their time and memory count."""
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What to judge by, once it is known what was read."""
+
+    contexts: tuple[Context | None, ...]
+    """One for each result; None where there is nothing to judge."""
+    packs: Packs | None
+    """With the first ruling that a child gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The two rooms that a child knows, each fetched (imported) only in the child: their
+    time and memory count there, and reading does not wait for the judge."""
+
+    read: Callable[[], Read]
+    judge: Callable[[], Judge]
+
+
+def _reading() -> Read:
     from report import read
+
+    return read
+
+
+def _judging() -> Judge:
     from rules import judge
 
-    return read, judge
+    return judge
 
 
-def serve(
-    sock: socket.socket, limits: Limits, packs: Packs, rooms: Callable[[], tuple[Read, Judge]]
-) -> None:
+ROOMS = Rooms(_reading, _judging)
+
+
+def serve(sock: socket.socket, limits: Limits, rooms: Rooms) -> None:
     """The life of a child: until its parent hangs up, its jobs are done, or it dies."""
     try:
         confine(limits, keep=sock.fileno())
-        known = rooms()
+        desk = _Desk(sock, limits, rooms)
         for _ in range(limits.jobs):
             order = wire.receive_trusted(sock)
-            if order is None or not _one(sock, order, limits, packs, known):
+            if order is None or not desk.work(order):
                 break
     except BaseException:
         _tell(sock, Answer(error=traceback.format_exc()))
@@ -58,29 +82,39 @@ def serve(
         os._exit(0)  # no handlers or buffers of the parent's are to run here
 
 
-def _one(
-    sock: socket.socket, order: Order, limits: Limits, packs: Packs, known: tuple[Read, Judge]
-) -> bool:
-    """One job; False when this child had better go."""
-    read, judge = known
-    try:
-        allow_cpu(limits.seconds)
-        results = read(order.documents, order.hints)
-        _tell(sock, Answer(read=tuple(_part(result, order.layouts) for result in results)))
-        contexts = wire.receive_trusted(sock)
-        if contexts is None:
+@dataclass
+class _Desk:
+    sock: socket.socket
+    limits: Limits
+    rooms: Rooms
+    packs: Any = None
+    """Sent once, with the first contexts: the parent may load them while we read."""
+
+    def work(self, order: Order) -> bool:
+        """One job; False when this child had better go."""
+        try:
+            allow_cpu(self.limits.seconds)
+            results = self.rooms.read()(order.documents, order.hints)
+            parts = tuple(_part(result, order.layouts) for result in results)
+            _tell(self.sock, Answer(read=parts))
+            judge = self.rooms.judge()
+            ruling: Ruling | None = wire.receive_trusted(self.sock)
+            if ruling is None:
+                return False
+            self.packs = ruling.packs or self.packs
+            judged = [
+                judge(result, context, self.packs)
+                if isinstance(result, Report) and context is not None
+                else None
+                for result, context in zip(results, ruling.contexts, strict=True)
+            ]
+            _tell(self.sock, Answer(judged=tuple(judged)))
+        except MemoryError:
+            _tell(self.sock, Answer(out_of_memory=True))
             return False
-        judged = [
-            judge(result, context, packs) if isinstance(result, Report) else None
-            for result, context in zip(results, contexts, strict=True)
-        ]
-        _tell(sock, Answer(judged=tuple(judged)))
-    except MemoryError:
-        _tell(sock, Answer(out_of_memory=True))
-        return False
-    except Exception:
-        _tell(sock, Answer(error=traceback.format_exc()))
-    return True
+        except Exception:
+            _tell(self.sock, Answer(error=traceback.format_exc()))
+        return True
 
 
 def _part(result: ReadResult, layouts: bool) -> ReadPart:

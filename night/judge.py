@@ -16,7 +16,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from night.child import Judge, Read, rooms
+from night.child import ROOMS, Rooms
 from night.contexts import context_for, hints_for
 from night.failpoints import failpoint
 from night.ledger import update_ledger
@@ -78,7 +78,7 @@ class Night:
     limits: Limits = field(default_factory=Limits)
     processes: int = 1
     progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None
-    rooms: Callable[[], tuple[Read, Judge]] = rooms
+    rooms: Rooms = ROOMS
     reader: str = field(default_factory=reader_version)
 
     @property

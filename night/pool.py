@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from night import jobs, wire
-from night.child import Judge, Order, Read, serve
+from night.child import Order, Rooms, Ruling, serve
 from night.confine import Limits
 from night.jobs import ContextOf, Failure, Job, Judged, Part
 from night.wire import Answer, ReadPart
@@ -35,6 +35,7 @@ class _Worker:
     sock: socket.socket
     inbox: wire.Inbox = field(default_factory=wire.Inbox)
     done: int = 0
+    has_packs: bool = False
     turn: int = -1
     job: Job | None = None
     read: tuple[ReadPart, ...] | None = None
@@ -48,8 +49,8 @@ class Pool:
     def __init__(
         self,
         limits: Limits,
-        packs: Packs,
-        rooms: Callable[[], tuple[Read, Judge]],
+        packs: Packs | Callable[[], Packs],
+        rooms: Rooms,
         context: ContextOf,
         layouts: bool,
     ) -> None:
@@ -118,7 +119,7 @@ class Pool:
             warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
             process = context.Process(
                 target=serve,
-                args=(theirs, self._limits, self._packs, self._rooms),
+                args=(theirs, self._limits, self._rooms),
                 daemon=True,
             )
             process.start()
@@ -180,9 +181,17 @@ class Pool:
             self._context(worker.job, part.report) if part.report else None for part in parts
         )
         try:
-            wire.send_trusted(worker.sock, worker.contexts)
+            wire.send_trusted(worker.sock, Ruling(worker.contexts, self._packs_for(worker)))
         except OSError:
             self._fail(worker, self._cause_of_death(worker))
+
+    def _packs_for(self, worker: _Worker) -> Packs | None:
+        if worker.has_packs:
+            return None
+        if callable(self._packs):
+            self._packs = self._packs()
+        worker.has_packs = True
+        return self._packs
 
     def _was_judged(self, worker: _Worker, judged: tuple[Judgement | None, ...]) -> None:
         assert worker.job is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from night.child import Judge, Read, rooms
+from night.child import ROOMS, Rooms
 from night.confine import Limits
 from night.jobs import ContextOf, Failure, Job, Judged, Part
 from night.pool import Pool
@@ -23,19 +23,20 @@ __all__ = ["Failure", "Job", "Judged", "Limits", "Part", "read_and_judge"]
 
 def read_and_judge(
     jobs: Iterable[Job],
-    packs: Packs,
+    packs: Packs | Callable[[], Packs],
     context: ContextOf,
     *,
     limits: Limits | None = None,
     processes: int = 1,
     layouts: bool = False,
-    rooms: Callable[[], tuple[Read, Judge]] = rooms,
+    rooms: Rooms = ROOMS,
 ) -> Iterator[Judged]:
     """Read and judge every job, results in the order of the jobs.
 
     `jobs` is drawn from as children become free, `context` is called in this process
     between reading and judging. Never raises for what a document does. Reports come without
-    the blocks of their layouts unless `layouts`. `rooms` gives `read` and `judge`.
+    the blocks of their layouts unless `layouts`. `packs`
+    may be a function that loads them: it is called while the first child reads.
     """
     pool = Pool(limits or Limits(), packs, rooms, context, layouts)
     try:

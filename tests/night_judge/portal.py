@@ -18,7 +18,7 @@ from store import (
     Sighting,
     Store,
 )
-from tests.night_judge.pretend import PretendPacks, rooms
+from tests.night_judge.pretend import ROOMS, PretendPacks
 
 HOME = "http://demo.gov.cn"
 LIST = f"{HOME}/list"
@@ -82,7 +82,7 @@ class Portal:
             at=noon(self.day),
             **{
                 "limits": Limits(seconds=20, memory_mb=512),
-                "rooms": rooms,
+                "rooms": ROOMS,
                 "reader": "readers-1",
                 **more,
             },

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from night.child import Rooms
 from report.model import (
     Agency,
     Attachment,
@@ -141,19 +142,25 @@ def outcome(rule: str, subject: str = "x", found: str = "", *, verdict: str = "f
     )
 
 
-def rooms() -> tuple[object, object]:
-    return read, judge
+def _read() -> object:
+    return read
 
 
-def sharper_rooms() -> tuple[object, object]:
+def _judge() -> object:
+    return judge
+
+
+ROOMS = Rooms(_read, _judge)
+
+
+def sharper(documents: Sequence[Document], hints: Hints) -> list[ReadResult]:
     """Readers of a later version: they see what is marked as overlooked."""
+    text = documents[0].content.decode()
+    text = text.replace("overlooked: notice", "kind: notice").replace("overlooked:", "fail:")
+    return read([Document(text.encode(), "a"), *documents[1:]], hints)
 
-    def sharper(documents: Sequence[Document], hints: Hints) -> list[ReadResult]:
-        text = documents[0].content.decode()
-        text = text.replace("overlooked: notice", "kind: notice").replace("overlooked:", "fail:")
-        return read([Document(text.encode(), "a"), *documents[1:]], hints)
 
-    return sharper, judge
+SHARPER_ROOMS = Rooms(lambda: sharper, _judge)
 
 
 def _hang() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.night_judge.portal import HOME, Portal, portal
-from tests.night_judge.pretend import PretendPacks, sharper_rooms
+from tests.night_judge.pretend import SHARPER_ROOMS, PretendPacks
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_finding_that_appears_because_readers_changed_says_so(demo: Portal) ->
     demo.visit({"1.html": REPORT + "overlooked: R-1 x\n"})
     demo.judge()
     demo.next_day()
-    demo.judge(reader="readers-2", rooms=sharper_rooms)
+    demo.judge(reader="readers-2", rooms=SHARPER_ROOMS)
     assert demo.events() == [("raised", "R-1", "readers")]
 
 
@@ -100,7 +100,7 @@ def test_a_reader_that_knows_a_report_for_a_notice_closes_its_findings(demo: Por
     demo.visit({"1.html": REPORT + "overlooked: notice\nfail: R-1 x\n"})
     demo.judge()
     demo.next_day()
-    demo.judge(reader="readers-2", rooms=sharper_rooms)
+    demo.judge(reader="readers-2", rooms=SHARPER_ROOMS)
     assert demo.events()[-1] == ("resolved", "R-1", "readers")
     assert not list(demo.store.reports.select())
 

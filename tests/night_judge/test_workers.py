@@ -11,7 +11,7 @@ import pytest
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Document, NotAReport, Report, Unreadable
 from rules.model import Context
-from tests.night_judge.pretend import PretendPacks, rooms
+from tests.night_judge.pretend import ROOMS, PretendPacks
 
 LIMITS = Limits(seconds=20, memory_mb=512)
 
@@ -27,7 +27,7 @@ def run(*texts: str, limits: Limits = LIMITS, **more: object) -> list[Judged]:
             PretendPacks(),
             lambda _job, _report: Context(as_of=date(2026, 2, 1)),
             limits=limits,
-            rooms=rooms,
+            rooms=ROOMS,
             **more,
         )
     )
@@ -105,6 +105,29 @@ def test_files_are_limited_in_size_and_number(deed: str) -> None:
     assert judged.failure.kind in ("crashed", "died")
 
 
+def test_packs_may_be_loaded_while_the_first_child_reads() -> None:
+    loaded: list[PretendPacks] = []
+
+    def load() -> PretendPacks:
+        loaded.append(PretendPacks(ids=("R-2",)))
+        return loaded[-1]
+
+    texts = [f"agency: {n}\nfail: R-1 x\nfail: R-2 x\n" for n in range(6)]
+    results = list(
+        read_and_judge(
+            (job(text) for text in texts),
+            load,
+            lambda _job, _report: Context(as_of=date(2026, 2, 1)),
+            limits=LIMITS,
+            processes=2,
+            rooms=ROOMS,
+        )
+    )
+    judgements = [judged.parts[0].judgement for judged in results]
+    assert [[o.rule for o in j.findings()] for j in judgements if j] == [["R-2"]] * 6
+    assert len(loaded) == 1
+
+
 def test_no_child_is_left_behind_when_the_caller_stops_early() -> None:
     results = read_and_judge(
         (job(f"agency: {n}\n") for n in range(10)),
@@ -112,7 +135,7 @@ def test_no_child_is_left_behind_when_the_caller_stops_early() -> None:
         lambda _job, _report: Context(as_of=date(2026, 2, 1)),
         limits=LIMITS,
         processes=2,
-        rooms=rooms,
+        rooms=ROOMS,
     )
     next(results)
     results.close()
