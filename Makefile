@@ -33,8 +33,7 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@echo "installing into $(VENV) (Python $(VERSION)) …" >&2
 	@$(BIN)/python -m pip install -q -c constraints.txt --upgrade pip setuptools
-	@$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation --group dev \
-		--config-settings editable_mode=compat -e .
+	@$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e . --group dev
 	@rm -f $(VENV)/.ready-*
 	@touch $@
 
