@@ -33,7 +33,8 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@echo "installing into $(VENV) (Python $(VERSION)) …" >&2
 	@$(BIN)/python -m pip install -q -c constraints.txt --upgrade pip setuptools
-	@$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e . --group dev
+	@PYTHONWARNINGS=ignore \
+		$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e . --group dev
 	@rm -f $(VENV)/.ready-*
 	@touch $@
 
