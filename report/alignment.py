@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Normalising and simplifying may lengthen or shorten a text (… is three dots, 網際網路 is
 # 互联网), but digits and punctuation survive both one for one.
@@ -23,18 +24,20 @@ def raw_slice(raw: str, text: str, start: int, end: int) -> str:
     return raw[_raw_offset(ends, text, start) : _raw_offset(ends, text, end)].strip()
 
 
-def _ends(raw: str, text: str) -> list[int] | None:
+@lru_cache(maxsize=8)
+def _ends(raw: str, text: str) -> tuple[int, ...] | None:
     """For each anchor of the text, the raw offset behind the same anchor."""
     in_raw: list[int] = []
     for match in _RAW_ANCHOR.finditer(raw.translate(_WIDE)):
         in_raw.extend([match.end()] * (3 if match[0] == "…" else 1))
     if len(in_raw) != sum(1 for _ in _ANCHOR.finditer(text)):
         return None
-    return [0, *in_raw]
+    return (0, *in_raw)
 
 
-def _raw_offset(ends: list[int], text: str, offset: int) -> int:
-    passed = [m.end() for m in _ANCHOR.finditer(text, 0, offset)]
-    base, at = ends[len(passed)], passed[-1] if passed else 0
-    limit = ends[len(passed) + 1] - 1 if len(passed) + 1 < len(ends) else None
-    return base + (offset - at) if limit is None else min(base + (offset - at), limit)
+def _raw_offset(ends: tuple[int, ...], text: str, offset: int) -> int:
+    passed, at = 0, 0
+    for match in _ANCHOR.finditer(text, 0, offset):
+        passed, at = passed + 1, match.end()
+    base = ends[passed] + (offset - at)
+    return min(base, ends[passed + 1] - 1) if passed + 1 < len(ends) else base

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PEOPLE = r"(?:过|任何|公民|法人|和|或者|或|及|、|其[他它]组织|社会组织|群众|公众|市民|的|关于|有关|提交|提出|本年度?|主动|要求|书面)*+"
+_PEOPLE = (
+    r"(?:过|任何|公民|法人|和|或者|或|及|、|其[他它]组织|社会组织|群众|公众|市民|的|关于|有关"
+    r"|提交|提出|本年度?|主动|要求|书面)*+"
+)
 _REQUEST = (
     r"(?:政府信息公开|政务信息公开|信息公开|政府信息依申请公开|依申请公开(?:的)?(?:政府)?信息|依申请公开|依申请信息公开|申请公开政府信息|公开政府信息)"
     r"(?:的)?(?:书面)?(?:申请件|申请|事项|件|要求|请求|案件|情况)?(?:的申请)?"
@@ -30,7 +33,10 @@ _CAUSE = (
 _REVIEW = r"(?:行政)?复议"
 _SUIT = r"(?:行政)?(?:诉讼|应诉)"
 _TAIL = r"(?:的)?(?:申请|案件|事项|案|情况|事件|行为|活动)*+(?:的)?(?:发生)?"
-_AND = r"(?:案件|申请|案|情况)?(?:、|和|及|与|或者|或|以及|,)(?:被|因|申请|提起|的|无|未发生|未|没有|政府信息公开|信息公开){0,4}+"
+_AND = (
+    r"(?:案件|申请|案|情况)?(?:、|和|及|与|或者|或|以及|,)"
+    r"(?:被|因|申请|提起|的|无|未发生|未|没有|政府信息公开|信息公开){0,4}+"
+)
 _NO_DISPUTE = re.compile(
     rf"{_NONE}{_CAUSE}(?:(?P<both>{_REVIEW}{_AND}{_SUIT}|{_SUIT}{_AND}{_REVIEW})|(?P<review>{_REVIEW})|(?P<suit>{_SUIT}))"
     rf"{_TAIL}(?:(?:、|和|及|与|或)(?:有关的)?(?:申诉|举报|投诉|行政申诉)(?:案件|案|情况)*+)?(?=[,。;)]|$)"
@@ -52,7 +58,7 @@ _NO_DOCUMENTS = re.compile(
 
 def absences_in(sentence: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, link name) of every claim of nought, in order of kinds."""
-    if "申请" in sentence or "依申请" in sentence:
+    if "信息公开" in sentence or "依申请" in sentence or "政府信息" in sentence:
         for pattern in (_ABSENT_REQUEST, _NO_REQUEST):
             for match in pattern.finditer(sentence):
                 yield *match.span(), "received"

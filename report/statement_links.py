@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from report.forms import load_forms
@@ -18,7 +18,10 @@ _REQUEST = (
     r"(?:政府信息公开申请|信息公开申请|政务信息公开申请|政府信息依申请公开(?:申请|事项|件)?|依申请公开(?:的)?(?:政府)?信息(?:申请|事项|件)?"
     r"|依申请公开(?:的)?(?:申请|事项|件|案件)?|依申请信息公开(?:申请)?|申请公开(?:的)?政府信息|公开政府信息(?:的)?申请|政府信息公开(?:的)?申请)"
 )
-_FROM = r"(?:到|了|的|公众|公民|群众|社会公众|社会|各类|各种|有效|书面|线上|线下|网上|网络|申请人|提交|提出|市民|当事人|、|及|和)*+"
+_FROM = (
+    r"(?:到|了|的|公众|公民|群众|社会公众|社会|各类|各种|有效|书面|线上|线下|网上|网络"
+    r"|申请人|提交|提出|市民|当事人|、|及|和)*+"
+)
 _FILL = r"(?:的)?(?:申请)?(?:数量|总数|总量|件数|数)?(?:共计|总计|合计|共|计|为|达到|达|有|:)*+"
 _COUNTED = frozenset(
     {"件", "条", "宗", "起", "份", "例", "次", "件次", "人次", "项", "个", "封", "单", "批"}
@@ -28,13 +31,16 @@ _DOCUMENTS = frozenset({"件", "份", "个", "部", "项"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One way to claim a measure; `loose` ones are void behind 其中, where they mean a part."""
+    """One way to claim a measure."""
 
     name: str
     before: re.Pattern[str]
     after: re.Pattern[str] | None = None
     units: frozenset[str] = _COUNTED
     loose: bool = False
+    """Void behind 其中, where the same words mean a part."""
+    of_requests: bool = False
+    """Only where applications for information are spoken of."""
 
 
 def _link(
@@ -50,7 +56,10 @@ def _link(
     )
 
 
-_BACK_REQUEST = r"(?:的)?(?:有效)?(?:政府信息公开|信息公开|依申请公开|公开政府信息)(?:的)?(?:申请|事项|件)?(?!指南|目录|信息)"
+_BACK_REQUEST = (
+    r"(?:的)?(?:有效)?(?:政府信息公开|信息公开|依申请公开|公开政府信息)(?:的)?"
+    r"(?:申请|事项|件)?(?!指南|目录|信息)"
+)
 
 _REQUESTS: tuple[Link, ...] = (
     _link("new", rf"新(?:收|接收|受理){_FROM}(?:{_REQUEST})?{_FILL}"),
@@ -138,7 +147,10 @@ class Family:
 
 
 FAMILIES: tuple[Family, ...] = (
-    Family(re.compile(r"申请|结转"), _REQUESTS),
+    Family(
+        re.compile(r"申请|结转|公开|无法提供|不予处理"),
+        tuple(replace(link, of_requests=True) for link in _REQUESTS),
+    ),
     Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),
     Family(re.compile(r"规范性文件|行政(?:许可|处罚|强制)"), _ACTS),
 )

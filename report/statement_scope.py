@@ -25,7 +25,7 @@ _OWN = re.compile(
 )
 _WORDS = re.compile(
     r"政府信息公开(?:工作|方面|受理机构)?|政务公开(?:工作)?|信息公开(?:工作)?|依申请公开(?:工作|方面|政府信息|情况)?|政府信息"
-    r"|共计?|累计|总共|一共|总计|合计|实际|均|已|依法|依规|按规定|主动|积极|认真|及时|严格|规范|有效|切实|扎实|并|且|也|还|未|没有|尚|暂|无|有关|有|收到|新收|新增|接到|受理|办理|发生|产生|引发|引起|涉及|因|被|由|提起|申请|案件"
+    r"|共计?|累计|总共|一共|总计|合计|实际|均|已|依法|依规|按规定|主动|积极|认真|及时|严格|规范|有效|切实|扎实|并|且|也|还|未|没有|尚|暂|无|有关|有|收到|新收|新增|接到|受理|办理|发生|产生|引发|引起|涉及|因|被|由|提起|申请|案件|包括|从事|与"
     r"|在.{0,12}(?:方面|工作中|期限内)|对|于|的|了|[、:()“”\"'·-]"
 )
 
@@ -50,7 +50,7 @@ def _is_short_for(words: str, agency: Agency) -> bool:
     return all(letter in letters for letter in words)
 
 
-def scope_of(before: str, sentence: str, own: bool) -> StatementScope:
+def scope_of(before: str, own: bool) -> StatementScope:
     """The scope of a figure from the words before it in its sentence."""
     if _WIDER.search(before):
         return "wider"
@@ -61,6 +61,22 @@ def scope_of(before: str, sentence: str, own: bool) -> StatementScope:
     return "own"
 
 
-def speaks_of_others(sentence: str, agency: Agency) -> bool:
-    """Whether a sentence may count more, or other, bodies than the agency."""
-    return bool(_WIDER.search(sentence)) or bool(_PART.search(sentence))
+def speaks_of_others(words: str, agency: Agency) -> bool:
+    """Whether a sentence up to a figure counts more, other or earlier than the agency's year."""
+    if _WIDER.search(words) or _PART.search(words) or _CUMULATIVE.search(words):
+        return True
+    subject = _SUBJECT_BODY.match(_TIME.sub("", words).lstrip(",、"))
+    return subject is not None and not own_subject(subject[1], agency)
+
+
+def of_part_of_year(words: str) -> bool:
+    """Whether a figure is of a month, a quarter or the year up to a month."""
+    return _PART_OF_YEAR.search(words) is not None
+
+
+# 区住建局高度重视,共收到…: whom the sentence begins with holds for its later clauses too.
+_SUBJECT_BODY = re.compile(
+    r"([\u4e00-\u9fff]{1,14}?(?:局|委|厅|办|政府|镇|乡|街道|部门|公司|医院|学校))"
+    r"(?=[,、:]|高度|认真|共|积极|全年|收到|受理|办理|按照|根据|严格)"
+)
+_PART_OF_YEAR = re.compile(r"半年|季度|每月|月均|截[至止](?:到)?(?:20\d\d年)?(?:[1-9]|1[01])月")

@@ -1,0 +1,120 @@
+"""The measure that a figure claims: only where nothing may stand in between."""
+
+from __future__ import annotations
+
+import re
+
+from report.figures import Figure
+from report.model import FormId
+from report.numerals import years_in
+from report.statement_links import FAMILIES, Link, measures_for, row_names
+from report.statement_scope import of_part_of_year, own_subject, speaks_of_others
+from report.statement_sentences import Sentence, Setting, clause_before
+
+_WINDOW = 70
+_WITH_CARRIED = re.compile(
+    r"[^,。;]{0,4}?[(,]?(?:其中)?[,:]?(?:含|包括|包含).{0,12}?结转"
+    r"|[(]?[,]?其中[,:]?.{0,20}?(?:新收|上一?年度?结转)"
+)
+_UNFINISHED = re.compile(r"撤回|撤销|撤诉|补正|正在|尚未|未到期|剩余|其余")
+_SOME_OF_THEM = re.compile(r"其中.{0,12}(?:信息公开|依申请)")
+_COUNT_WORDS = re.compile(r"(?:答复)?(?:数量|件数|总数|数)?[”\")]*(?:的|为|共|有|:|计|达)*+$")
+_LONGEST_ROW = 40
+_SHORTEST_ROW = 4
+
+
+def measures_of_figure(sentence: Sentence, figure: Figure, setting: Setting) -> tuple[str, ...]:
+    """What the figure's words claim without doubt; empty if there is any."""
+    if not figure.unit or figure.approximate or not may_link(sentence, figure.start, setting):
+        return ()
+    window = max(0, figure.start - _WINDOW)
+    before = sentence.text[window : figure.start]
+    for family in FAMILIES:
+        if not family.subject.search(sentence.text):
+            continue
+        for link in family.links:
+            if figure.unit not in link.units or not (match := link.before.search(before)):
+                continue
+            if link.after and not link.after.match(sentence.text, figure.end):
+                continue
+            if _fits(link, sentence, figure, window + match.start(), setting):
+                name = _name_of(link, sentence, figure)
+                return measures_for(name, setting.form, setting.otherwise_in_one)
+    if setting.form == "statistics-2014" or sentence.about_requests:
+        return _row(before, figure, setting)
+    return ()
+
+
+def may_link(sentence: Sentence, at: int, setting: Setting) -> bool:
+    """Whether what is said at an offset is said of the agency and its reporting year."""
+    if of_another_year(sentence.text, at, setting.year) or of_part_of_year(sentence.text[:at]):
+        return False
+    if speaks_of_others(sentence.cover[:at], setting.agency):
+        return False
+    leaning = sentence.leans_on
+    return leaning is None or not speaks_of_others(leaning.cover, setting.agency)
+
+
+def is_unfinished(sentence: Sentence) -> bool:
+    """Whether it tells of applications withdrawn, pending or not yet answered."""
+    return _UNFINISHED.search(sentence.text) is not None
+
+
+def on_disputes(sentence: Sentence, at: int) -> bool:
+    """Whether 复议 and 诉讼 at an offset are about disclosure, not about the office's work."""
+    if _SOME_OF_THEM.search(sentence.text, at):
+        return False
+    return (
+        sentence.key == "disputes" or re.search(r"信息公开|依申请", sentence.text[:at]) is not None
+    )
+
+
+def of_another_year(text: str, at: int, year: int | None) -> bool:
+    """Whether the last year named before the offset is not the one reported on."""
+    if year is None:
+        return False
+    named = [y for where, y in years_in(text[:at]) if not _in_book_title(text, where)]
+    return bool(named) and named[-1] != year
+
+
+def _in_book_title(text: str, at: int) -> bool:
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: Setting) -> bool:
+    if not own_subject(sentence.clause_before(start), setting.agency):
+        return False
+    if link.loose and "其中" in sentence.text[:start]:
+        return False
+    if link.name in ("review", "litigation"):
+        return on_disputes(sentence, figure.end)
+    if link.name == "closed" and is_unfinished(sentence):
+        return False
+    return not link.of_requests or sentence.about_requests
+
+
+def _name_of(link: Link, sentence: Sentence, figure: Figure) -> str:
+    """收到4件(含上年结转2件), 受理8件,其中新收7件: what came in and what was carried in."""
+    if link.name == "received" and _WITH_CARRIED.match(sentence.text, figure.end):
+        return "received_with_carried"
+    return link.name
+
+
+def _row(before: str, figure: Figure, setting: Setting) -> tuple[str, ...]:
+    """A row's own words right before the figure: 不属于本行政机关公开214项."""
+    form: FormId | None = setting.form
+    if form is None:
+        return ()
+    words = _COUNT_WORDS.sub("", before).rstrip('”"')
+    names = row_names(form)
+    for length in range(min(len(words), _LONGEST_ROW), _SHORTEST_ROW - 1, -1):
+        name = names.get(words[-length:])
+        if name is None:
+            continue
+        if name.endswith("amount_wan") != (figure.unit == "万元"):
+            return ()
+        start = len(words) - length
+        if words[start - 1 : start] in ("不", "非", "未", "和", "与", "及", "或", "、"):
+            return ()
+        return (name,) if own_subject(clause_before(words, start), setting.agency) else ()
+    return ()

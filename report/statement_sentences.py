@@ -1,0 +1,106 @@
+"""The sentences of the running text that may claim a figure, each in its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report.alignment import raw_slice
+from report.figures import Figure, figures_in, masked
+from report.model import Agency, Evidence, FormId, Heading, Passage
+from report.naming import squeezed
+
+_SENTENCE = re.compile(r"[^。!?]+[。!?]?")
+_MAY_CLAIM = re.compile(r"[\d零〇一二两三四五六七八九十未无没均]|全部")
+_CLAUSE = re.compile(r"[,。;:(]")
+_REQUEST = re.compile(r"信息公开|依申请|政府信息|公开申请")
+_BACK = re.compile(r"^[,]?(?:其中|上述|以上|这些?|该)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement is judged by beside its words."""
+
+    agency: Agency
+    form: FormId | None
+    year: int | None
+    otherwise_in_one: bool = False
+    """The report's table has 其他处理 as one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, bare of spaces, with its figures and where it stands."""
+
+    text: str
+    cover: str
+    """The same with dates and names of documents masked, offsets kept."""
+    figures: tuple[Figure, ...]
+    passage: Passage
+    span: tuple[int, int]
+    """Offsets in the passage's text."""
+    key: str | None
+    """The section it stands in."""
+    about_requests: bool
+    """It, its section or the sentence it leans on is about applications for information."""
+    leans_on: Sentence | None
+    """The sentence before, if this one begins with 其中 or the like."""
+
+    def evidence(self) -> Evidence:
+        """The sentence's raw words."""
+        raw = raw_slice(self.passage.raw, self.passage.text, *self.span)
+        return Evidence(raw, self.passage.where)
+
+    def clause_before(self, end: int) -> str:
+        """The words between the last punctuation and `end`."""
+        return clause_before(self.cover, end)
+
+
+def clause_before(text: str, end: int) -> str:
+    """The words of `text` between the last punctuation before `end` and `end`."""
+    start = 0
+    for match in _CLAUSE.finditer(text, 0, end):
+        start = match.end()
+    return text[start:end]
+
+
+def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> Iterator[Sentence]:
+    """The sentences with figures, absences or 均, in order."""
+    sections = _sections(headings)
+    previous: Sentence | None = None
+    for passage in passages:
+        key, on_requests = (
+            sections[passage.heading] if passage.heading is not None else (None, False)
+        )
+        if previous is not None and previous.passage.heading != passage.heading:
+            previous = None
+        for match in _SENTENCE.finditer(passage.text):
+            text = squeezed(match[0])
+            if not _MAY_CLAIM.search(text):
+                continue
+            cover = masked(text)
+            leans_on = previous if _BACK.match(text) else None
+            previous = Sentence(
+                text=text,
+                cover=cover,
+                figures=tuple(figures_in(cover)),
+                passage=passage,
+                span=match.span(),
+                key=key,
+                about_requests=on_requests
+                or _REQUEST.search(text) is not None
+                or (leans_on is not None and leans_on.about_requests),
+                leans_on=leans_on,
+            )
+            yield previous
+
+
+def _sections(headings: Sequence[Heading]) -> list[tuple[str | None, bool]]:
+    """For each heading its section's key, its own or from above, and if it is on applications."""
+    sections: list[tuple[str | None, bool]] = []
+    for heading in headings:
+        above = sections[heading.parent] if heading.parent is not None else (None, False)
+        key = heading.key or above[0]
+        sections.append((key, key == "requests" or "申请" in heading.title or above[1]))
+    return sections
