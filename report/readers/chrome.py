@@ -45,7 +45,10 @@ _LABELS = (
     r"视力保护色|分享到?|打印|发布(?:日期|时间)?|发文(?:日期|时间)|公开(?:日期|时间)|生成日期|成文日期|"
     r"更新(?:日期|时间)|录入时间|编辑(?:日期|时间)|采集时间|保存时间|日期|时间|信息时效期?|有效性|所属栏目|栏目)"
 )
-_SURE = r"(?:(?:信息|文章|稿件)?来源|发布(?:日期|时间)|字号|字体大小|浏览次数|阅读次数|访问次数|点击数|责任编辑)"
+_SURE = (
+    r"(?:(?:信息|文章|稿件)?来源|发布(?:日期|时间)|字号|字体大小|责任编辑|"
+    r"浏览次数|阅读次数|访问次数|点击数)"
+)
 _LABEL = re.compile(
     rf"(?:(?:^|(?<=[\s\]】)|>•·,;\d]))[\[【(<•·]*{_LABELS}|{_SURE})\s*[::]", re.IGNORECASE
 )
@@ -54,6 +57,7 @@ _BUTTONS = re.compile(
 )
 _SENTENCE = re.compile(r"[。;!]|[,、].*[,、].*[,、]")
 _SIGN = re.compile("[:>»›|/?]|[扫打版权备案]")
+_NUMBERED = re.compile(r"[(第]?[一二三四五六七八九十]+[、)条是]")
 _SITE = re.compile(r"(?:网|网站|政府|\.cn|\.com)$")
 _LONGEST = 220
 
@@ -62,7 +66,7 @@ def is_chrome(text: str) -> bool:
     """Whether a line, given in its matching form, belongs to the page."""
     if not text or "。" in text or len(text) > _LONGEST:
         return False
-    if len(text) > 40 and not _SIGN.search(text):
+    if _NUMBERED.match(text) or (len(text) > 40 and not _SIGN.search(text)):
         return False
     return bool(_PHRASE.match(text)) or _is_buttons(text) or _is_byline(text)
 

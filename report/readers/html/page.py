@@ -142,8 +142,9 @@ def _belongs(walk: Walk, index: int, content: tuple[int, int], title: str) -> bo
 
 def _links(walk: Walk, start: int, end: int) -> list[Link]:
     """Links of the content, and links to files wherever they stand."""
-    return [
+    found = [
         Link(link.text, link.href, link.line)
         for link in walk.links
         if start <= link.item < end or ATTACHMENT.search(link.href)
     ]
+    return list(dict.fromkeys(found))

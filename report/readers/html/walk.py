@@ -160,8 +160,10 @@ class Walk:
         for caption in table.iterchildren("caption"):
             self._block(caption, depth)
         inner: list[_Element] = []
+        links, pictures = len(self.links), len(self.pictures)
         rows = [[self._cell(cell, inner) for cell in row] for row in rows_of(table)]
         if is_layout(rows):
+            del self.links[links:], self.pictures[pictures:]  # found again by the walk
             for row in rows:
                 for cell in row:
                     self._block(cell.element, depth + 1)
