@@ -1,4 +1,4 @@
-"""A stated whole and the parts it is said to be made of; shares and growth."""
+"""A stated whole and the parts it is said to be made of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from report.model import Part, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
-from rules.model import Context, Severity, Verdict
+from rules.model import Context, Severity
 from rules.rule import Rule
 
 _ITEMS = frozenset("条篇件个项则份宗起例")
@@ -72,51 +72,3 @@ def _operands(parts: tuple[Part, ...]) -> str:
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
-
-
-@check("shares")
-def shares(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """占总数的p%: p is the figure's share of its base; one unit in the last place is a hint."""
-    results = [
-        _percentage(s, s.percent, s.value * 100 / s.base)
-        for s in report.statements
-        if s.percent is not None and s.base and not s.approximate
-    ]
-    yield from one_each(results) or [Result("share", "not_applicable")]
-
-
-@check("growth")
-def growth(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """较上年增长p%: p is the change against the figure of the year before."""
-    results = [
-        _percentage(s, s.growth, (s.value - s.base) * 100 / s.base)
-        for s in report.statements
-        if s.growth is not None and s.base and not s.approximate
-    ]
-    yield from one_each(results) or [Result("growth", "not_applicable")]
-
-
-def _percentage(statement: Statement, stated: Decimal, right: Decimal) -> Result:
-    exponent = stated.as_tuple().exponent
-    last_place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    off = abs(stated - right)
-    right_there = _plain(statement.base or Decimal(0)) in statement.sentence.replace(",", "")
-    severity: Severity | None = "info" if off < 2 * last_place or not right_there else None
-    verdict: Verdict = "pass" if off <= last_place / 2 else "fail"
-    if verdict == "fail" and not right_there and off > 1:
-        verdict = "unknown"  # a base told elsewhere may be the base of something else
-    shown = right.quantize(last_place)
-    return Result(
-        _FIGURES.sub("#", statement.sentence)[:40],
-        verdict,
-        {
-            "sentence": statement.where.quote,
-            "stated": f"{stated}%",
-            "counted": f"{shown}%",
-            "operands": f"{_plain(statement.value)} / {_plain(statement.base or Decimal(0))}",
-        },
-        expected=f"{shown}%",
-        found=f"{stated}%",
-        evidence=(statement.where,),
-        severity=severity,
-    )
