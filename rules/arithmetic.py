@@ -12,7 +12,7 @@ from rules.checks.base import Result
 from rules.drawing import PRIOR, draw, label
 from rules.identity import Identity, measures_in
 from rules.model import Text
-from rules.tables import TABLE_NAMES, optional_measures, tables_of
+from rules.tables import TABLE_NAMES, tables_of
 
 _NAMED_AT_MOST = 3
 
@@ -91,7 +91,7 @@ def _open(subject: str, identity: Identity, sheet: Sheet) -> Result:
     )
 
 
-def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result | Bare:
+def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result:
     report, form = sheet.report, sheet.report.form or ""
     prior = [name for name in unread if name.startswith(PRIOR)]
     if prior:
@@ -99,8 +99,6 @@ def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result | Bare:
     where = tables_of(form)
     table = next((where[name] for name in unread if name in where), "")
     read = any(one.key == table for one in report.tables)
-    if read and all(n in optional_measures(form) and n not in report.measures for n in unread):
-        return "not_applicable"
     cause = f"{'cells' if read else 'table'}:{table}" if table else ""
     name = TABLE_NAMES.get(table, "表格")
     if table and not read:

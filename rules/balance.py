@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.model import Measure
-from rules.identity import Balance, Condition, Identity, Implication, Relation
+from rules.identity import Balance, Condition, Identity, Implication, Relation, measures_in
 from rules.model import Verdict
 
 Number = int | Decimal
@@ -28,6 +28,8 @@ class Cells:
 
     written: Mapping[str, Number]
     blank: frozenset[str]
+    absent: frozenset[str] = frozenset()
+    """Rows that this printing of the form does not have: what speaks of them does not apply."""
 
 
 def cells_of(measures: Mapping[str, Measure]) -> Cells:
@@ -59,6 +61,8 @@ def judge_identity(identity: Identity, cells: Cells) -> tuple[Verdict, tuple[Rel
 
 
 def judge_relation(relation: Relation, cells: Cells) -> Verdict:
+    if cells.absent and not cells.absent.isdisjoint(measures_in(relation)):
+        return "not_applicable"
     if isinstance(relation, Implication):
         return _implication(relation, cells)
     return _balance(relation, cells)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules.follow import Effect, Fact, Failed, Root
+from rules.follow import Consequences, Effect, Fact, Failed, Root
 from rules.model import Outcome
 from rules.plan import Planned
 
 if TYPE_CHECKING:
-    from rules.packs.load import Packs
+    from rules.packs.model import Packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +29,15 @@ class Drawn:
 def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:
     """The outcomes, those that follow from another one marked with it.
 
-    A root that has the very cause itself gives way to one that has not. Outcomes of one
-    cause for which no rule stands as root are grouped under their first.
-    Raises RuntimeError when the engine is void.
+    A fail follows only from a fail. Unknown outcomes of one cause for which no rule stands
+    as root are grouped under their first. Raises RuntimeError when the engine is void.
     """
     causes: dict[str, int] = {}
     facts = list(_facts(drawn, causes))
     if not facts:
         return [one.outcome for one in drawn]
     found = packs.engine.consequences(facts)
-    root_of_cause: dict[int, int] = {}
-    numbers = {code: cause for cause, code in causes.items()}
-    for cause, root in sorted(
-        found.explained, key=lambda pair: (drawn[pair[1]].cause == numbers[pair[0]], pair)
-    ):
-        root_of_cause.setdefault(cause, root)
-    parent: dict[int, int] = {}
-    for number, one in enumerate(drawn):
-        if one.cause and one.outcome.verdict in ("fail", "unknown"):
-            root = root_of_cause.setdefault(causes[one.cause], number)
-            if root != number:
-                parent[number] = root
+    parent = _explained(drawn, causes, found)
     for number, other in sorted(found.yielded):
         parent.setdefault(number, other)
     tops = {number: _top(number, parent) for number in parent}
@@ -59,6 +47,32 @@ def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:
         else replace(one.outcome, suppressed_by=_name(drawn[tops[number]].outcome))
         for number, one in enumerate(drawn)
     ]
+
+
+def _explained(
+    drawn: Sequence[Drawn], causes: Mapping[str, int], found: Consequences
+) -> dict[int, int]:
+    """Outcome → the root of its cause: one that has not the same cause itself goes first,
+    a fail before an unknown."""
+    names = {code: cause for cause, code in causes.items()}
+
+    def rank(pair: tuple[int, int]) -> tuple[bool, bool, int]:
+        cause, root = pair
+        return drawn[root].cause == names[cause], drawn[root].outcome.verdict != "fail", root
+
+    unknown_root: dict[int, int] = {}
+    failed_root: dict[int, int] = {}
+    for cause, root in sorted(found.explained, key=rank):
+        unknown_root.setdefault(cause, root)
+        if drawn[root].outcome.verdict == "fail":
+            failed_root.setdefault(cause, root)
+    parent: dict[int, int] = {}
+    for number, one in enumerate(drawn):
+        if one.cause and one.outcome.verdict == "unknown":
+            parent[number] = unknown_root.setdefault(causes[one.cause], number)
+        elif one.cause and one.outcome.verdict == "fail":
+            parent[number] = failed_root.get(causes[one.cause], number)
+    return {number: root for number, root in parent.items() if number != root}
 
 
 def _facts(drawn: Sequence[Drawn], causes: dict[str, int]) -> Iterator[Fact]:

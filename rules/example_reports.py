@@ -51,9 +51,13 @@ class Example(Strict):
     signed: Days | None = None
     measures: dict[str, Figure] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
+    raw: dict[str, str] = Field(default_factory=dict)
+    """The words of a cell, where they are more than its figure: 251000元."""
     prior: dict[str, Figure] | None = None
     same_scope: bool = False
     attachments: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
+    """Those of the attachments that were read."""
     dead: tuple[str, ...] = ()
     complete: bool = False
     stage: Stage = "published"
@@ -86,7 +90,8 @@ def build(rule: Rule, example: Example) -> tuple[Report, Context]:
         changes["signed"] = _days(example.signed, "sign_off")
     if example.attachments:
         changes["attachments"] = tuple(
-            Attachment(name, "", read=False, where=Place(1)) for name in example.attachments
+            Attachment(name, "", read=name in example.attached, where=Place(1))
+            for name in example.attachments
         )
     return replace(report, **changes), _context(example)
 
@@ -134,17 +139,17 @@ def _measures(example: Example) -> dict[str, Measure]:
     everything = figures.pop("*", None)
     if everything is not None:
         figures = dict.fromkeys(figures, everything)
-    return {
-        name: _measure(name, given, example.units.get(name, "")) for name, given in figures.items()
-    }
+    return {name: _measure(name, given, example) for name, given in figures.items()}
 
 
-def _measure(name: str, given: Figure, unit: str) -> Measure:
+def _measure(name: str, given: Figure, example: Example) -> Measure:
+    unit = example.units.get(name, "")
     where = Place(1, label=measure_label(name))
     if given in ("blank", "unread"):
         state: Literal["blank", "unread"] = "blank" if given == "blank" else "unread"
         return Measure(name, state, None, "", where, unit)
-    return Measure(name, "written", _decimal(given), str(given), where, unit)
+    raw = example.raw.get(name, str(given))
+    return Measure(name, "written", _decimal(given), raw, where, unit)
 
 
 def _decimal(given: Figure) -> Decimal:

@@ -22,10 +22,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from rules.checks.base import NEVER_FAILING
 from rules.example_reports import Example, ExampleError, build
 from rules.identity import Identity
 from rules.model import Verdict
-from rules.rule import Rule
+from rules.rule import Applies, Rule
 
 __all__ = [
     "Example",
@@ -108,7 +109,12 @@ def examples_of(rule: Rule) -> list[tuple[str, Example]]:
 
 def lacking(rule: Rule) -> list[str]:
     """The kinds of example that a rule still needs before a strict load takes it."""
-    return [kind for kind in REQUIRED if not rule.examples.get(kind)]
+    spared = set()
+    if rule.check in NEVER_FAILING:
+        spared.add("fail")
+    if rule.applies == Applies():
+        spared.add("not_applicable")
+    return [kind for kind in REQUIRED if kind not in spared and not rule.examples.get(kind)]
 
 
 def differences(rule: Rule) -> list[tuple[str, int]]:

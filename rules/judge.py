@@ -18,10 +18,11 @@ from rules.consequences import Drawn, suppress
 from rules.drawing import PRIOR
 from rules.model import Context, Judgement, Outcome, Severity, Text
 from rules.oracle import answer
-from rules.packs.load import Packs
+from rules.packs.model import Packs
 from rules.plan import Planned, make_plan, outcome_of
 from rules.rule import Rule, fill
 from rules.scores import score
+from rules.tables import optional_measures
 
 _MILDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _NOT_KNOWN: dict[Answer, Text] = {
@@ -150,9 +151,12 @@ def _message(rule: Rule, result: Result) -> Text:
 
 def _sheet(report: Report, context: Context, needs_prior: bool) -> Sheet:
     cells = cells_of(report.measures)
+    if report.tables and report.form:
+        absent = optional_measures(report.form) - report.measures.keys()
+        cells = Cells(cells.written, cells.blank, absent)
     prior = context.prior
     if not needs_prior or prior is None:
         return Sheet(report, cells, has_prior=prior is not None)
     written: dict[str, Number] = dict(cells.written)
     written.update((PRIOR + name, value) for name, value in prior.measures.items())
-    return Sheet(report, Cells(written, cells.blank), has_prior=True)
+    return Sheet(report, Cells(written, cells.blank, cells.absent), has_prior=True)

@@ -40,15 +40,19 @@ class Result:
 Check = Callable[[Report, Context, "Rule"], Iterable[Result]]
 
 CHECKS: dict[str, Check] = {}
+NEVER_FAILING: set[str] = set()
+"""Checks that only tell what is known: their rules need no example of a fail."""
 
 
-def check(name: str) -> Callable[[Check], Check]:
+def check(name: str, *, fails: bool = True) -> Callable[[Check], Check]:
     """Register a check under the name that rules use for it. A name twice is a mistake."""
 
     def register(function: Check) -> Check:
         if name in CHECKS:
             raise ValueError(f"two checks are named {name!r}")
         CHECKS[name] = function
+        if not fails:
+            NEVER_FAILING.add(name)
         return function
 
     return register

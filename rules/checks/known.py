@@ -12,7 +12,7 @@ from rules.rule import Rule
 from rules.tables import TABLE_NAMES, tables_of
 
 
-@check("year-known")
+@check("year-known", fails=False)
 def year_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     if report.reporting_year is not None:
         yield Result("year", "pass")
@@ -21,7 +21,7 @@ def year_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]
     yield Result("year", "unknown", why=why)
 
 
-@check("kind-known")
+@check("kind-known", fails=False)
 def kind_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     if case_of(report, context).kind:
         yield Result("kind", "pass")
@@ -30,7 +30,7 @@ def kind_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]
     yield Result("kind", "unknown", why=why)
 
 
-@check("prior-known")
+@check("prior-known", fails=False)
 def prior_known(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     if context.prior is not None:
         yield Result("prior", "pass")
@@ -39,7 +39,7 @@ def prior_known(report: Report, context: Context, rule: Rule) -> Iterable[Result
     yield Result("prior", "unknown", why=why)
 
 
-@check("table-read")
+@check("table-read", fails=False)
 def table_read(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """`table` of the form was found and every cell of it could be read.
 

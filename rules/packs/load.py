@@ -1,114 +1,64 @@
-"""Loading packs: built-in files and an office's own folders, searched first."""
+"""Loading everything a judgement rests on: packs and calendars, an office's own first."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
-
+from rules.calendars.model import Calendar
 from rules.checks import load_checks
-from rules.checks.base import CHECKS
-from rules.files import Strict
 from rules.marked_yaml import FileError, Marked, read_marked
-from rules.model import PackVersion, Text
-from rules.plan import Plan, make_plan
+from rules.packs.model import Pack, Packs
+from rules.packs.reading import pack_of, require_proof
 from rules.rule import Rule
 
-if TYPE_CHECKING:
-    from rules.engine import Engine
+__all__ = ["PackError", "Packs", "load_packs", "read_pack"]
 
 PackError = FileError
 
 
-class Pack(Strict):
-    """One file: its id, version and rules."""
+def load_packs(dirs: Sequence[Path] = (), *, strict: bool = False) -> Packs:
+    """Read every pack and calendar: the files of `dirs` (folders or single files), then ours.
 
-    pack: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{1,47}$")
-    version: str
-    title: Text
-    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
-
-
-@dataclass(frozen=True)
-class Packs:
-    """All rules in force, by id, in the order of their ids."""
-
-    packs: tuple[Pack, ...]
-    rules: tuple[Rule, ...]
-    redirects: Mapping[str, str]
-    """Former id → id."""
-    fingerprint: str
-    """Changes whenever any pack file does."""
-
-    @cached_property
-    def plan(self) -> Plan:
-        return make_plan(self.rules)
-
-    @cached_property
-    def engine(self) -> Engine:
-        # durable_rules is loaded by the first judgement, not by whoever lists rules.
-        from rules.engine import Engine
-
-        return Engine(self.plan.clauses, self.plan.yields)
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
-
-    @property
-    def versions(self) -> tuple[PackVersion, ...]:
-        return tuple(PackVersion(pack.pack, pack.version) for pack in self.packs)
-
-    def find(self, rule_id: str) -> Rule | None:
-        """The rule of this id, or of the id it bears now."""
-        return self.by_id.get(self.redirects.get(rule_id, rule_id))
-
-
-def load_packs(dirs: Sequence[Path] = ()) -> Packs:
-    """Read every pack. A pack of an office's folder (or file) replaces the built-in one of
-    its id.
-
-    Raises PackError naming file, line and rule for the first thing that is wrong.
+    A file whose `pack:` or `calendar:` is already loaded is passed over, so an office's own
+    replaces ours. `strict` wants a citation and examples of every rule and executes them.
+    Raises PackError naming file, line and rule for the first thing wrong.
     """
     load_checks()
-    loaded: dict[str, Pack] = {}
+    packs: dict[str, tuple[Marked, Pack]] = {}
+    calendars: dict[str, Calendar] = {}
     digest = hashlib.sha256()
     for name, text in _sources(dirs):
-        pack = read_pack(text, name)
-        if pack.pack not in loaded:
-            loaded[pack.pack] = pack
-            digest.update(text.encode())
-    return _assemble(sorted(loaded.values(), key=lambda pack: pack.pack), digest.hexdigest())
+        marked = read_marked(text, name)
+        if not isinstance(marked.data, dict) or not {"pack", "calendar"} & marked.data.keys():
+            raise PackError(f"{name}:1: neither `pack:` nor `calendar:` at the top of the file")
+        if "calendar" in marked.data:
+            calendar = marked.validate(Calendar)
+            if calendars.setdefault(calendar.calendar, calendar) is not calendar:
+                continue
+        else:
+            pack = pack_of(marked)
+            if packs.setdefault(pack.pack, (marked, pack))[1] is not pack:
+                continue
+        digest.update(text.encode())
+    ordered = [packs[name] for name in sorted(packs)]
+    found = _assembled(ordered, tuple(calendars.values()), digest.hexdigest())
+    if strict:
+        for marked, pack in ordered:
+            for i, rule in enumerate(pack.rules):
+                require_proof(marked, found.by_id[rule.id], i)
+    return found
 
 
 def read_pack(text: str, name: str) -> Pack:
     """One pack from its YAML text. Raises PackError."""
+    load_checks()
     marked = read_marked(text, name)
     if not isinstance(marked.data, dict):
         raise PackError(f"{name}:1: a pack is a mapping with pack, version, title and rules")
-    head = marked.validate(Pack, {**marked.data, "rules": ()})
-    rules = []
-    for i, entry in enumerate(marked.data.get("rules") or ()):
-        rules.append(_read_rule(marked, entry, i, head))
-    return head.model_copy(update={"rules": tuple(rules)})
-
-
-def _read_rule(marked: Marked, entry: Any, i: int, head: Pack) -> Rule:
-    at = ("rules", i)
-    if not isinstance(entry, dict):
-        raise marked.error(at, "a rule is a mapping")
-    name = f"rule {entry.get('id', f'number {i + 1}')}"
-    rule = marked.validate(Rule, {**entry, "lists": head.lists}, at, of=name)
-    if rule.check and rule.check not in CHECKS:
-        raise marked.error((*at, "check"), f"{name}: no check is named {rule.check!r}")
-    return rule
+    return pack_of(marked)
 
 
 def _sources(dirs: Sequence[Path]) -> Iterator[tuple[str, str]]:
@@ -118,22 +68,48 @@ def _sources(dirs: Sequence[Path]) -> Iterator[tuple[str, str]]:
                 yield str(path), path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise PackError(f"{path}: cannot be read: {error}") from error
-    for entry in sorted(files("rules.packs").iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".yaml"):
-            yield entry.name, entry.read_text(encoding="utf-8")
+    for package in ("rules.packs", "rules.calendars"):
+        for entry in sorted(files(package).iterdir(), key=lambda e: e.name):
+            if entry.name.endswith(".yaml"):
+                yield entry.name, entry.read_text(encoding="utf-8")
 
 
-def _assemble(packs: Sequence[Pack], fingerprint: str) -> Packs:
+def _assembled(
+    loaded: Sequence[tuple[Marked, Pack]], calendars: tuple[Calendar, ...], fingerprint: str
+) -> Packs:
     rules: dict[str, Rule] = {}
     redirects: dict[str, str] = {}
-    for pack in packs:
-        for rule in pack.rules:
+    for marked, pack in loaded:
+        for i, rule in enumerate(pack.rules):
             if rule.id in rules:
-                raise PackError(f"pack {pack.pack}: rule {rule.id} is already in another pack")
+                raise marked.error(("rules", i), f"rule {rule.id} is already in another pack")
             rules[rule.id] = rule
             redirects.update(dict.fromkeys(rule.formerly, rule.id))
-    for former, now in redirects.items():
+    for marked, pack in loaded:
+        for i, rule in enumerate(pack.rules):
+            _check_links(marked, i, rule, rules)
+    if calendars:
+        rules = {
+            name: rule.model_copy(update={"calendars": calendars})
+            if rule.family == "timeliness"
+            else rule
+            for name, rule in rules.items()
+        }
+    ordered = tuple(rules[name] for name in sorted(rules))
+    packs = tuple(pack for _, pack in loaded)
+    return Packs(packs, ordered, redirects, calendars, fingerprint)
+
+
+def _check_links(marked: Marked, i: int, rule: Rule, rules: dict[str, Rule]) -> None:
+    for former in rule.formerly:
         if former in rules:
-            raise PackError(f"rule {now}: its former id {former} is the id of another rule")
-    ordered = tuple(rules[rule_id] for rule_id in sorted(rules))
-    return Packs(tuple(packs), ordered, redirects, fingerprint)
+            raise marked.error(
+                ("rules", i, "formerly"), f"rule {rule.id}: {former} is the id of another rule"
+            )
+    for other in rule.yields_to:
+        at = ("rules", i, "yields_to")
+        if other not in rules:
+            raise marked.error(at, f"rule {rule.id}: yields to {other}, which is no rule")
+        if rules[other].weight < rule.weight:
+            # Otherwise righting the graver fault could lower the score.
+            raise marked.error(at, f"rule {rule.id}: weighs more than {other}, to which it yields")

@@ -1,0 +1,66 @@
+"""A pack, and all packs in force together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from rules.calendars.model import Calendar
+from rules.files import Strict
+from rules.model import PackVersion, Text
+from rules.plan import Plan, make_plan
+from rules.rule import Rule
+
+if TYPE_CHECKING:
+    from rules.engine import Engine
+
+
+class Pack(Strict):
+    """One file: its id, version and rules."""
+
+    pack: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{1,47}$")
+    version: str
+    title: Text
+    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Names that identities use through `sum(list)`, `max(list)` and `for_each`."""
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Packs:
+    """All rules in force, by id, in the order of their ids."""
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+    redirects: Mapping[str, str]
+    """Former id → id."""
+    calendars: tuple[Calendar, ...]
+    fingerprint: str
+    """Changes whenever any file does that a judgement rests on."""
+
+    @cached_property
+    def plan(self) -> Plan:
+        return make_plan(self.rules)
+
+    @cached_property
+    def engine(self) -> Engine:
+        # durable_rules is loaded by the first judgement, not by whoever lists rules.
+        from rules.engine import Engine
+
+        return Engine(self.plan.clauses, self.plan.yields)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @property
+    def versions(self) -> tuple[PackVersion, ...]:
+        return tuple(PackVersion(pack.pack, pack.version) for pack in self.packs)
+
+    def find(self, rule_id: str) -> Rule | None:
+        """The rule of this id, or of the id it bears now."""
+        return self.by_id.get(self.redirects.get(rule_id, rule_id))
