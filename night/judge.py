@@ -30,11 +30,11 @@ from store.revisions import Head
 
 if TYPE_CHECKING:
     from report.model import Report
-    from rules.calendars.model import Calendar
     from rules.model import Context
     from rules.packs.load import Packs
     from store import Store
     from store.documents import Item, StoredDocument
+    from store.waivers import Waiver
 
 PASSES = 4
 """Last year's report may be read after this year's: then this year's is judged once more.
@@ -56,6 +56,10 @@ class Summary:
     raised: int = 0
     changed: int = 0
     resolved: int = 0
+    waived: int = 0
+    """Findings that stand and that nobody is told of: counted apart."""
+    unused_waivers: list[str] = field(default_factory=list)
+    expired_waivers: list[str] = field(default_factory=list)
     ledger: int = 0
     crashed: list[str] = field(default_factory=list)
     """Rules and readers that crashed, where: errors of gouji's own, for the operator."""
@@ -73,8 +77,8 @@ class Night:
     packs: Packs
     as_of: date
     at: datetime
-    calendars: Sequence[Calendar] = ()
-    """Local notices of due days (`rules.calendars`)."""
+    waivers: Sequence[Waiver] = ()
+    """All of the file of waivers (`night.waivers`)."""
     limits: Limits = field(default_factory=Limits)
     processes: int = 1
     progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None
@@ -135,8 +139,18 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
         touched = _pass(night, _needing(night, touched), run, summary)
         if not touched:
             break
-    summary.ledger = update_ledger(store, night.as_of, night.calendars, run)
+    waived = store.waivers.apply(night.waivers, night.as_of, run)
+    summary.waived = waived.findings
+    summary.unused_waivers = [_named(waiver) for waiver in waived.unused]
+    summary.expired_waivers = [_named(waiver) for waiver in waived.expired]
+    failpoint("judge.waived")
+    summary.ledger = update_ledger(store, night.as_of, night.packs.calendars, run)
     failpoint("judge.ledger")
+
+
+def _named(waiver: Waiver) -> str:
+    year = f" {waiver.year}" if waiver.year else ""
+    return f"{waiver.rule} {waiver.agency}{year} ({waiver.by}, {waiver.until.isoformat()})"
 
 
 def _needing(night: Night, among: Iterable[int] | None) -> list[tuple[str, int]]:

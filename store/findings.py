@@ -80,6 +80,20 @@ class Findings:
                 self._resolve(id, cause, as_of, run)
             return len(ids)
 
+    def waive(self, finding_id: int, words: str, as_of: date, run: int | None = None) -> None:
+        """Tell nobody of it for now; `Waivers.apply` keeps this in step with the file."""
+        self._db.execute(
+            "UPDATE findings SET state = 'waived', waiver = ? WHERE id = ?", [words, finding_id]
+        )
+        self._log(finding_id, "waived", "", as_of, run)
+
+    def end_waiver(self, finding_id: int, as_of: date, run: int | None = None) -> None:
+        """It stands again."""
+        self._db.execute(
+            "UPDATE findings SET state = 'standing', waiver = NULL WHERE id = ?", [finding_id]
+        )
+        self._log(finding_id, "waiver_ended", "", as_of, run)
+
     def age(self, as_of: date) -> None:
         """What was raised before that day is no longer `new` but `standing`."""
         with self._store.atomic():

@@ -23,6 +23,7 @@ from store.roster import Roster
 from store.runs import Runs
 from store.search import Search
 from store.sightings import Sightings
+from store.waivers import Waivers
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -37,9 +38,9 @@ class Store:
     Shelves: `archive` (documents by hash, validators), `sightings` (lists and what was on
     them), `roster` (portals, agencies), `runs`, `readings` (what each item turned out to be),
     `reports` (reports, revisions, measures, statements), `judgements` (outcomes), `findings`
-    (life, events, reviews), `ledger`, `outbox`, `search`. Every write joins the transaction
-    it is called in; outside of `atomic()` each call is a transaction of its own. Nothing
-    here asks the clock.
+    (life, events, reviews), `waivers`, `ledger`, `outbox`, `search`. Every write joins the
+    transaction it is called in; outside of `atomic()` each call is a transaction of its own.
+    Nothing here asks the clock.
     """
 
     def __init__(self, db: Database, path: Path) -> None:
@@ -138,6 +139,10 @@ class Store:
     @cached_property
     def findings(self) -> Findings:
         return Findings(self)
+
+    @cached_property
+    def waivers(self) -> Waivers:
+        return Waivers(self)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -50,6 +50,8 @@ class PretendPacks:
     fingerprint: str = "packs-1"
     ids: tuple[str, ...] = ("R-1", "R-2", "R-3", "C-1", "S-1")
 
+    calendars: tuple[object, ...] = ()
+
     @property
     def rules(self) -> tuple[PretendRule, ...]:
         return tuple(PretendRule(id) for id in self.ids)

@@ -1,0 +1,100 @@
+"""The file of waivers: read with errors that name file and line, added to without touching
+what people wrote. One list, an entry a waiver:
+
+```yaml
+- rule: T21-3c
+  agency: "3213220007"     # id in the roster, or the name as the report has it
+  year: 2024               # left out: every year
+  subject: applications.carried_in.total   # left out: all subjects of the rule
+  reason: 经核实，系上年合并单位结转
+  by: 王某某
+  until: 2026-12-31
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from rules.marked_yaml import FileError, read_marked
+from store.waivers import Waiver
+
+
+class Entry(BaseModel):
+    """One waiver as written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    rule: str = Field(min_length=1)
+    agency: str = Field(min_length=1)
+    year: int | None = Field(None, ge=2008, le=2100)
+    subject: str = ""
+    reason: str = Field(min_length=1)
+    by: str = Field(min_length=1)
+    until: date
+
+    def waiver(self) -> Waiver:
+        return Waiver(**self.model_dump())
+
+
+def load_waivers(path: Path) -> tuple[Waiver, ...]:
+    """All waivers of a file, none when there is no such file. Raises FileError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(f"{path}: cannot be read: {error}") from error
+    marked = read_marked(text, str(path))
+    if marked.data is None:
+        return ()
+    if not isinstance(marked.data, list):
+        raise FileError(f"{path}:1: a file of waivers is a list, an entry beginning with `- rule:`")
+    return tuple(
+        marked.validate(Entry, entry, (no,), of=f"waiver {no + 1}").waiver()
+        for no, entry in enumerate(marked.data)
+    )
+
+
+def add_waiver(path: Path, waiver: Waiver) -> None:
+    """Append an entry; comments and order of the file stay. Raises FileError."""
+    load_waivers(path)
+    entry = Entry(
+        rule=waiver.rule,
+        agency=waiver.agency,
+        year=waiver.year,
+        subject=waiver.subject,
+        reason=waiver.reason,
+        by=waiver.by,
+        until=waiver.until,
+    ).model_dump(exclude_defaults=True)
+    text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    glue = "" if not before or before.endswith("\n") else "\n"
+    try:
+        path.write_text(f"{before}{glue}{text}", encoding="utf-8")
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def covering(
+    waivers: Sequence[Waiver], *, rule: str, subject: str, agency: Sequence[str], year: int | None
+) -> Waiver | None:
+    """The first waiver that speaks of it; for outcomes that are not in the store.
+
+    `agency`: what the agency is known by (id, name).
+    """
+    for waiver in waivers:
+        if (
+            waiver.rule == rule
+            and waiver.agency in agency
+            and waiver.year in (None, year)
+            and waiver.subject in ("", subject)
+        ):
+            return waiver
+    return None
