@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from crawler.files import DeclarationError, files_in, load
 
-Family = Literal["plain", "trs", "hanweb", "ucap", "vsb", "nfcms"]
+Family = Literal["plain", "trs", "hanweb", "jpaas", "ucap", "vsb", "nfcms"]
 
 
 def _address(value: str) -> str:

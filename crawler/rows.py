@@ -53,7 +53,7 @@ def rows_in(containers: Iterable[Selector], base: str) -> Iterator[Row]:
         for link in container.css("a[href]"):
             href = (link.attrib["href"] or "").strip()
             said = (link.attrib.get("title") or "", "".join(link.css("::text").getall()))
-            title = next((t for t in map(tidy, said) if t), "")
+            title = _DAY_BEHIND.sub("", next((t for t in map(tidy, said) if t), ""))
             if not href or not title or href.lower().startswith(("javascript:", "#", "mailto:")):
                 continue
             try:
@@ -65,6 +65,7 @@ def rows_in(containers: Iterable[Selector], base: str) -> Iterator[Row]:
             break
 
 
+_DAY_BEHIND = re.compile(r"\s+[\[(]?20\d\d-\d{1,2}-\d{1,2}[\])]?$")
 _FULL = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _SHORT = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])")
 _IN_URL = re.compile(r"t(20\d\d)(\d\d)(\d\d)_|/(20\d\d)/(\d{1,2})/(\d{1,2})/")

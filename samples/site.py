@@ -113,7 +113,8 @@ def _lists(name: str, entries: Sequence[_Entry]) -> Iterator[tuple[str, Served]]
             for e in shown
         )
         following = f'<a href="index_{page + 1}.html">下一页</a>' if page < last else "下一页"
-        body = f'<ul class="list">\n{rows}\n</ul>\n<div class="page">{following}</div>'
+        pager = f'<script>createPageHTML({last + 1}, {page}, "index", "html");</script>'
+        body = f'<ul class="list">\n{rows}\n</ul>\n<div class="page">{following}</div>{pager}'
         served = _page(name, "政府信息公开年报", body, shown[0].day)
         yield f"{ROOT}index_{page}.html" if page else ROOT, served
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 _CLASSES: dict[Family, tuple[str, str]] = {
     "plain": ("crawler.spiders.plain", "PlainSpider"),
+    "trs": ("crawler.spiders.trs", "TrsSpider"),
+    "hanweb": ("crawler.spiders.hanweb", "HanwebSpider"),
+    "jpaas": ("crawler.spiders.jpaas", "JpaasSpider"),
+    "ucap": ("crawler.spiders.ucap", "UcapSpider"),
+    "vsb": ("crawler.spiders.vsb", "VsbSpider"),
+    "nfcms": ("crawler.spiders.nfcms", "NfcmsSpider"),
 }
 
 

@@ -99,14 +99,24 @@ class PortalSpider(scrapy.Spider):
     def _further(
         self, page: Selector, response: Response, walk: Walk, fresh: list[Row]
     ) -> Request | ListSeen:
-        if not walk.rows and not walk.declared.folders:
-            return self._end(walk, NO_ENTRY)
-        following = self.next_page(page, response, walk) if fresh else None
+        # A first page without entries may still say where they are.
+        following = self.next_page(page, response, walk) if fresh or walk.pages == 1 else None
         if following is None:
-            return self._end(walk)
+            return self._end(walk, self._short(walk))
         if walk.pages >= self.portal.politeness.max_pages:
             return self._end(walk, _too_long(walk.pages))
         return self._list_page(walk, following)
+
+    def _short(self, walk: Walk) -> Said | None:
+        """Why a list that ended is not whole; None if it is."""
+        if not walk.rows and not walk.declared.folders:
+            return NO_ENTRY
+        if walk.shown < (walk.promised or 0):
+            return Said(
+                f"列表自称有 {walk.promised} 条，只看到 {walk.shown} 条",
+                f"the list says it has {walk.promised} entries, only {walk.shown} could be seen",
+            )
+        return None
 
     def _folders(self, page: Selector, response: Response, walk: Walk) -> Iterator[Request]:
         if walk.declared.folders and walk.depth < DEEPEST:
