@@ -24,6 +24,7 @@ _DOWNLOAD = re.compile(
     r"downfile\.jsp|download\.jsp|DownloadAttach|/download/|[?&]filename=", re.IGNORECASE
 )
 _TABLE = re.compile(r"统计表|附表|情况表|报表|一览表|\.xlsx?$|\.et$", re.IGNORECASE)
+_CAPTION_LINES = 8
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -32,13 +33,14 @@ def attachments_of(
     layout: Layout,
     paragraphs: Sequence[Paragraph],
     closing: Collection[Paragraph],
+    table_lines: Collection[tuple[int, int]],
     title: str,
     number: int = 0,
 ) -> tuple[Attachment, ...]:
     """Named in words, repeated as a last line, or linked; each once, in order."""
     found: list[tuple[Attachment, str]] = []
     for candidate, text in (
-        *_named(layout, paragraphs, number),
+        *_named(layout, paragraphs, table_lines, number),
         *_archived(closing),
         *_linked(layout.links, number),
     ):
@@ -69,7 +71,10 @@ def _is_report(name: str, title: str) -> bool:
 
 
 def _named(
-    layout: Layout, paragraphs: Sequence[Paragraph], number: int
+    layout: Layout,
+    paragraphs: Sequence[Paragraph],
+    table_lines: Collection[tuple[int, int]],
+    number: int,
 ) -> Iterator[tuple[Attachment, str]]:
     """附件：… at the head of a line, or at the end of a text run into one paragraph."""
     last = len(paragraphs) - 1
@@ -83,9 +88,12 @@ def _named(
             continue
         for match in _NAMED.finditer(text, start):
             names = _names(match["name"]) or _next_line(paragraphs, index)
-            if not names and match["kind"] == "表" and not _table_follows(layout, paragraph):
+            captions = _table_follows(layout, paragraph, table_lines)
+            if not names and match["kind"] == "表" and not captions:
                 names = ["附表"]
             for name in names:
+                if captions and _TABLE.search(name) and not _FILE.search(name):
+                    continue
                 at = text.find(name, match.start())
                 raw = name if at < 0 else raw_slice(paragraph.raw, text, at, at + len(name))
                 yield Attachment(raw, "", False, paragraph.place(max(at, 0))), name
@@ -121,10 +129,15 @@ def _next_line(paragraphs: Sequence[Paragraph], index: int) -> list[str]:
     return _names(text)
 
 
-def _table_follows(layout: Layout, paragraph: Paragraph) -> bool:
-    """附表： with the table itself below it names nothing that is elsewhere."""
+def _table_follows(
+    layout: Layout, paragraph: Paragraph, table_lines: Collection[tuple[int, int]]
+) -> bool:
+    """附表：, 附：统计表 with the table itself below it names nothing that is elsewhere."""
+    near = range(paragraph.last_line + 1, paragraph.last_line + 1 + _CAPTION_LINES)
+    if any((paragraph.document, line) in table_lines for line in near):
+        return True
     return any(
-        block.rows and block.rows[0] and block.rows[0][0].line > paragraph.line
+        block.rows and block.rows[0] and block.rows[0][0].line in near
         for block in layout.blocks
         if isinstance(block, Grid)
     )

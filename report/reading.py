@@ -83,7 +83,12 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         layouts=tuple(layouts),
         outline=outlined.headings,
         attachments=attachments_of(
-            documents, layouts[0], running[0], _closing_lines(running[0]), title.text
+            documents,
+            layouts[0],
+            running[0],
+            closing_of(running[0]).attachments,
+            tables.consumed,
+            title.text,
         ),
         tables=tables.tables,
         measures=tables.measures,
@@ -125,10 +130,6 @@ def _body(running: Sequence[Sequence[Paragraph]]) -> int:
         return 0
     longest = max(range(len(lengths)), key=lengths.__getitem__)
     return longest if lengths[longest] > 2 * lengths[0] else 0
-
-
-def _closing_lines(text: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    return closing_of(text).attachments
 
 
 def _last_line(layout: Layout, text: Sequence[Paragraph], closing: Closing) -> int:

@@ -63,7 +63,7 @@ def list_from(
     limit = len(text) if limit < 0 else limit
     skip = [] if bracketed else [m.span() for m in _SUBLIST.finditer(text, start)]
     parts: list[Part] = []
-    cursor, whole_list, last_rest = start, True, False
+    cursor, whole_list, last_rest, delimiters = start, True, False, ""
     for figure in figures:
         if figure.start < start or figure.end > limit:
             continue
@@ -81,6 +81,9 @@ def list_from(
         if not _same_kind(unit, figure.unit):
             whole_list = False
             break
+        if between[:1] == ";" and len(parts) > 1 and ";" not in delimiters:
+            break  # 其中维持2件,纠正1件;提起行政诉讼4件: the stronger stop ends the list
+        delimiters += between[:1]
         last_rest = _REST.match(label) is not None
         parts.append(Part(label, figure.value, figure.unit, figure.approximate))
         cursor = figure.end
