@@ -64,7 +64,7 @@ def judge_subject(alternatives: Sequence[Identity], sheet: Sheet) -> Result | Ba
 
 
 def _missing(identity: Identity, cells: Cells) -> int:
-    return sum(n not in cells.written and n not in cells.blank for n in identity.measures())
+    return len(identity.names - cells.written.keys() - cells.blank)
 
 
 def _names(identity: Identity) -> list[str]:

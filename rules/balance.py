@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.model import Measure
-from rules.identity import Balance, Condition, Identity, Implication, Relation, measures_in
+from rules.identity import Balance, Condition, Identity, Implication, Relation
 from rules.model import Verdict
 
 Number = int | Decimal
@@ -61,7 +61,7 @@ def judge_identity(identity: Identity, cells: Cells) -> tuple[Verdict, tuple[Rel
 
 
 def judge_relation(relation: Relation, cells: Cells) -> Verdict:
-    if cells.absent and not cells.absent.isdisjoint(measures_in(relation)):
+    if cells.absent and not cells.absent.isdisjoint(relation.names):
         return "not_applicable"
     if isinstance(relation, Implication):
         return _implication(relation, cells)

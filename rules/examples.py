@@ -145,7 +145,7 @@ def _is_meant(subject: str, rule: Rule, example: Example) -> bool:
 
 def _covers(alternatives: Sequence[Identity], given: set[str], example: Example) -> bool:
     names = [
-        {n for n in one.measures() if not (n.startswith("prior.") and example.prior is None)}
+        {n for n in one.names if not (n.startswith("prior.") and example.prior is None)}
         for one in alternatives
     ]
     return any(one <= given for one in names)

@@ -40,6 +40,7 @@ class Balance:
     """`=`; otherwise `<=`."""
     terms: tuple[tuple[int, str], ...]
     """All brought to one side: left minus right."""
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Implication:
     first: Condition
     second: Condition
     both: bool
+    names: frozenset[str]
 
 
 Relation = Balance | Implication
@@ -70,9 +72,8 @@ class Identity:
     each: str
     """The entry of `for_each` this one is for; empty without."""
     relations: tuple[Relation, ...]
-
-    def measures(self) -> frozenset[str]:
-        return frozenset(name for relation in self.relations for name in measures_in(relation))
+    names: frozenset[str]
+    """Every measure it speaks of."""
 
 
 def measures_in(relation: Relation) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def _identity(relations: tuple[Relation, ...], each: str) -> Identity:
         subject = first.right[0][1]
     else:
         subject = measures_in(first)[0]
-    return Identity(subject, each, relations)
+    return Identity(subject, each, relations, frozenset().union(*(r.names for r in relations)))
 
 
 def _relations(text: str, lists: Lists) -> Iterable[Relation]:
@@ -115,7 +116,7 @@ def _relations(text: str, lists: Lists) -> Iterable[Relation]:
             sides = text.split(arrow)
             if len(sides) != 2:
                 raise IdentityError(f"more than one {arrow}")
-            yield Implication(_condition(sides[0]), _condition(sides[1]), arrow == "<=>")
+            yield _implication(_condition(sides[0]), _condition(sides[1]), arrow == "<=>")
             return
     for operator in ("<=", ">=", "="):
         sides = text.split(operator)
@@ -140,7 +141,12 @@ def _bounds(left: str, right: str, equal: bool, lists: Lists) -> Iterable[Balanc
 def _balance(
     left: tuple[tuple[int, str], ...], right: tuple[tuple[int, str], ...], equal: bool
 ) -> Balance:
-    return Balance(left, right, equal, left + tuple((-sign, name) for sign, name in right))
+    terms = left + tuple((-sign, name) for sign, name in right)
+    return Balance(left, right, equal, terms, frozenset(name for _, name in terms))
+
+
+def _implication(first: Condition, second: Condition, both: bool) -> Implication:
+    return Implication(first, second, both, frozenset({first.measure, second.measure}))
 
 
 def _side(text: str, lists: Lists) -> tuple[tuple[int, str], ...]:
@@ -188,7 +194,7 @@ def _put(relation: Relation, each: str, spoken: bool) -> Relation:
 
     if isinstance(relation, Implication):
         first, second = relation.first, relation.second
-        return Implication(
+        return _implication(
             Condition(put(first.measure), first.positive),
             Condition(put(second.measure), second.positive),
             relation.both,

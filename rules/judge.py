@@ -19,7 +19,7 @@ from rules.drawing import PRIOR
 from rules.model import Context, Judgement, Outcome, Severity, Text
 from rules.oracle import answer
 from rules.packs.model import Packs
-from rules.plan import Planned, make_plan, outcome_of
+from rules.plan import Planned, make_plan
 from rules.rule import Rule, fill
 from rules.scores import score
 from rules.tables import optional_measures
@@ -77,7 +77,7 @@ def _judge_rule(
 ) -> list[Drawn]:
     rule = planned.rule
     if reply == "year":
-        return [Drawn(_spoken(rule, Result("", "unknown", why=_NOT_KNOWN["year"])), cause="year")]
+        return [Drawn(_spoken(planned, Result("", "unknown", why=_NOT_KNOWN["year"])), "year")]
     if planned.check is not None:
         found = _checked(planned, planned.check(report, context, rule))
     else:
@@ -94,7 +94,7 @@ def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
         if result.subject in seen:
             raise TwiceError(f"two results for {result.subject!r}")
         seen.add(result.subject)
-        yield Drawn(_spoken(planned.rule, result), result.cause, "", planned)
+        yield Drawn(_spoken(planned, result), result.cause, "", planned)
 
 
 def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:
@@ -104,7 +104,7 @@ def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:
         if isinstance(result, str):
             yield Drawn(planned.bare(first.subject, result), place=first.each)
         else:
-            yield Drawn(_spoken(planned.rule, result), result.cause, first.each, planned)
+            yield Drawn(_spoken(planned, result), result.cause, first.each, planned)
 
 
 def _in_doubt(rule: Rule, one: Drawn) -> Drawn:
@@ -116,23 +116,27 @@ def _in_doubt(rule: Rule, one: Drawn) -> Drawn:
     return Drawn(replace(one.outcome, verdict="unknown", message=message), "kind", one.place)
 
 
-def _spoken(rule: Rule, result: Result) -> Outcome:
+def _spoken(planned: Planned, result: Result) -> Outcome:
     """The outcome with its words: the rule's message, or for unknown why it cannot be told."""
-    severity = result.severity or rule.severity
-    if rule.status == "preview":
-        severity = "info"
-    steps = _MILDER[severity] - _MILDER[rule.severity]
+    plain = planned.bare(result.subject, result.verdict)
+    if result.verdict in ("pass", "not_applicable") and not result.evidence and not result.why:
+        return plain
+    rule = planned.rule
+    steps = _MILDER[result.severity] - _MILDER[rule.severity] if result.severity else 0
     if steps < 0:
-        raise ValueError(f"severity {severity} is harsher than the rule's {rule.severity}")
-    plain = outcome_of(rule, result.subject, result.verdict)
-    return replace(
-        plain,
-        severity=severity,
+        raise ValueError(f"severity {result.severity} is harsher than the rule's {rule.severity}")
+    return Outcome(
+        rule=plain.rule,
+        verdict=plain.verdict,
+        severity=plain.severity if rule.status == "preview" else result.severity or plain.severity,
+        basis=plain.basis,
+        family=plain.family,
+        subject=plain.subject,
         message=_message(rule, result),
+        cites=result.cites or plain.cites,
         expected=result.expected,
         found=result.found,
         evidence=result.evidence,
-        cites=result.cites or plain.cites,
         weight=plain.weight >> steps,
     )
 

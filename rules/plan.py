@@ -10,7 +10,7 @@ from rules.checks.base import CHECKS, Check
 from rules.drawing import PRIOR
 from rules.follow import Yield
 from rules.identity import Identity
-from rules.model import Outcome, Text, Verdict
+from rules.model import Outcome, Verdict
 from rules.rule import Rule
 
 
@@ -79,19 +79,21 @@ def _speaks_of_prior(rules: Sequence[Rule]) -> bool:
         for rule in rules
         for alternatives in rule.identities
         for identity in alternatives
-        for name in identity.measures()
+        for name in identity.names
     )
 
 
-def outcome_of(rule: Rule, subject: str, verdict: Verdict, message: Text | None = None) -> Outcome:
+def outcome_of(rule: Rule, subject: str, verdict: Verdict) -> Outcome:
+    """An outcome in the rule's own words. A preview is told for information, without weight."""
+    preview = rule.status == "preview"
     return Outcome(
         rule=rule.id,
         verdict=verdict,
-        severity=rule.severity,
+        severity="info" if preview else rule.severity,
         basis=rule.basis,
         family=rule.family,
         subject=subject,
-        message=message or rule.title,
+        message=rule.title,
         cites=rule.cites,
-        weight=0 if rule.status == "preview" else rule.weight,
+        weight=0 if preview else rule.weight,
     )

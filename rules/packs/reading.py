@@ -38,7 +38,7 @@ def _rule(marked: Marked, entry: Any, i: int, head: Pack) -> Rule:
         nearest = _nearest(rule.check, CHECKS)
         raise marked.error((*at, "check"), f"{name}: no check is named {rule.check!r}{nearest}")
     try:
-        measures = {m for subject in rule.identities for one in subject for m in one.measures()}
+        measures = {m for subject in rule.identities for one in subject for m in one.names}
     except IdentityError as error:
         raise marked.error((*at, "identity"), f"{name}: identity: {error}") from None
     known = measure_names()
