@@ -16,6 +16,7 @@ from report.readers.packages import DAMAGED, why_not_unpack
 from report.readers.shapes import is_prose
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_SECTOR = 512
 _AREA = 4_000_000
 """Cells between the first and the last used one; the library makes room for all of them."""
 _WIDE = Unreadable(
@@ -31,6 +32,10 @@ def read_sheet(content: bytes) -> Layout | Unreadable:
             return why
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+    cut = ""
+    if not content.startswith(b"PK") and len(content) % _SECTOR:
+        cut = "the file does not end where such files end; a part may be missing"
+        content += bytes(-len(content) % _SECTOR)  # else the library would panic
     items: list[RawLine | RawGrid] = []
     no = 0
     try:
@@ -47,7 +52,11 @@ def read_sheet(content: bytes) -> Layout | Unreadable:
         return Unreadable("the workbook is locked with a password", "publish it without one")
     except Exception:  # the library's own errors share no base with those of its inner ones
         return DAMAGED
-    return assemble(Draft(media_type="application/vnd.ms-excel", items=items))
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # what a bug in its Rust part raises
+            return DAMAGED
+        raise
+    return assemble(Draft(media_type="application/vnd.ms-excel", cut=cut, items=items))
 
 
 def _too_wide(content: bytes) -> Unreadable | None:

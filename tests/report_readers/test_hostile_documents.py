@@ -3,12 +3,14 @@
 import io
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layouts import read
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
@@ -225,3 +227,26 @@ def test_entities_are_not_expanded() -> None:
         result = outcome(content)
         if isinstance(result, Layout):
             assert not any("aaaaaaaaaa" * 50 in str(block) for block in result.blocks)
+
+
+@pytest.mark.parametrize("share", [10, 30, 50, 70, 90, 99])
+def test_files_cut_short_are_refused_or_told_to_be_cut(share: int) -> None:
+    for kind in ("html", "docx", "xlsx", "pdf", "zip"):
+        whole = samples()[kind]
+        result = outcome(whole[: len(whole) * share // 100])
+        assert isinstance(result, Unreadable) or result.cut or kind == "html", kind
+
+
+def test_a_page_that_never_closes_is_told_to_be_cut() -> None:
+    page = "<!doctype html><html><body><div id=zoom><p>公开信息，共三十二条，全部按期办结</p>"
+    result = outcome(page.encode())
+    assert isinstance(result, Layout)
+    assert "closing" in result.cut
+    assert not read(page + "</div></body></html>").cut
+
+
+@pytest.mark.parametrize("share", range(20, 100, 7))
+def test_an_old_sheet_cut_short_is_refused_or_told_to_be_cut(share: int) -> None:
+    whole = (Path(__file__).parent / "files" / "old-sheet.xls").read_bytes()
+    result = outcome(whole[: len(whole) * share // 100])
+    assert isinstance(result, Unreadable) or result.cut

@@ -39,8 +39,8 @@ def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout 
         media_type=media_type,
         charset=charset,
         page_title=page_title,
-        cut=cut,
-        judge_end="</html" not in text[-2000:].lower(),
+        cut=cut or _broken_off(text),
+        judge_end=True,
         items=walk.items,
         meta=meta,
         links=[*_links(walk, start, end), *framed],
@@ -99,6 +99,17 @@ def _words(walk: Walk) -> int:
         len(item.raw) if isinstance(item, RawLine) else sum(map(len, item.rows))
         for item in walk.items
     )
+
+
+def _broken_off(text: str) -> str:
+    """Why a page seems to lack its end: it opens as a whole one and never closes."""
+    opens = text[:3000].lower()
+    closes = text[-20_000:].lower()
+    if ("<html" in opens or "<!doctype" in opens) and not (
+        "</html" in closes or "</body" in closes
+    ):
+        return "the page breaks off before its closing tags"
+    return ""
 
 
 def _head(root: _Element) -> tuple[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -56,6 +57,8 @@ def _read(content: bytes) -> Draft | Unreadable:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    # Its warnings are about what the file's maker did; they would reach the terminal.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     failed: list[int] = []
     pages: list[_Page] = []
     try:
