@@ -19,8 +19,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from rules.model import Citation, Text
 
-Footing = Literal["seen", "known"]
-"""`seen`: read in a copy of the instrument; `known`: general knowledge only."""
+Footing = Literal["seen", "known", "held"]
+"""`seen`: read in a copy of the instrument; `known`: certain; `held`: commonly held only."""
 
 _QUOTES = frozenset("“”‘’\"'「」『』")
 
