@@ -42,7 +42,7 @@ def figures(
     return {
         **numbers(random, prior or {}, rule_making),
         **_requests(random, form, prior, new, carried_forward),
-        **_disputes(random),
+        **_disputes(random, prior or {}),
     }
 
 
@@ -103,10 +103,12 @@ def _drawn(random: Random, available: Sequence[int], n: int) -> list[int]:
     return [taken.count(i) for i in range(len(available))]
 
 
-def _disputes(random: Random) -> dict[str, Decimal]:
+def _disputes(random: Random, prior: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Cases pending last year are among this year's."""
     out: dict[str, Decimal] = {}
     for block, _ in DISPUTE_BLOCKS:
-        pieces = _uneven(random, random.choice((0, 0, 0, 1, 2, 4, 7)), (6, 1, 1, 2))
+        cases = int(prior.get(f"{block}.pending", 0)) + random.choice((0, 0, 0, 1, 2, 4, 7))
+        pieces = _uneven(random, cases, (6, 1, 1, 2))
         for (result, _), n in zip(DISPUTE_RESULTS, [*pieces, sum(pieces)], strict=True):
             out[f"{block}.{result}"] = Decimal(n)
     return out
