@@ -74,6 +74,15 @@ class Row(_Strict):
             raise ValueError(f"group {self.label!r} has no figures, so no name")
         return self
 
+    @property
+    def stands_for_rows(self) -> bool:
+        """Whether it is printed with figures only where its rows are not."""
+        return any(
+            (self.variant and child.unless == self.variant)
+            or (self.unless and child.variant == self.unless)
+            for child in self.children
+        )
+
     def walk(self) -> Iterator[Row]:
         yield self
         for child in self.children:

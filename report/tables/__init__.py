@@ -19,6 +19,7 @@ from report.model import (
     TableRead,
     Unrecognised,
 )
+from report.tables.cut import cut_of
 from report.tables.found import Found, RowRead
 from report.tables.measuring import measures_of_rows, table_read, without_sums
 from report.tables.walk import walk
@@ -80,7 +81,7 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         measures=measures,
         unrecognised=tuple(one for those, one in found.unrecognised if those & keys),
         consumed=frozenset(at for at, those in found.consumed.items() if those & keys),
-        cut=_cut(layouts, tables, found),
+        cut=cut_of(layouts, tables, found),
         titles=tuple(found.titles),
         disagreements=tuple(disagreements),
     )
@@ -117,7 +118,3 @@ def _start(key: str, found: Found, rows: Sequence[RowRead]) -> Place:
         line = max((seen.line for seen in near), default=first.line)
         return Place(line, first.document, first.grid)
     return Place(heads[0].line, heads[0].document, heads[0].grid)
-
-
-def _cut(layouts: Sequence[Layout], tables: Sequence[TableRead], found: Found) -> str:
-    return ""

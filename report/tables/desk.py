@@ -129,10 +129,12 @@ class Desk:
     def _take_heads(self, row: Sequence[Placed], headed: tuple[Sheet, ...]) -> None:
         self._release()
         same = tuple(sheet for sheet in self._open if sheet in headed)
-        if not (self._reading_heads and same):
+        if self._reading_heads and same:
+            self._open = same
+        else:
             self._forget_heads()
+            self._open = headed
         self._heads.append(row)
-        self._open = same or headed
         self._told = self._reading_heads = True
         self._read_heads = {}
         line, words = row[0].cell.line, sum(bool(cell.text) for cell in row)
@@ -205,7 +207,7 @@ class Desk:
                     self._note("row", _raw(row), row[0].cell, row_no)
                 continue
             bare = not any(cell.text for cell in after)
-            if match.slot.row.children and bare and picked[match].why:
+            if bare and picked[match].why and match.slot.row.stands_for_rows:
                 continue  # a heading over rows, which some print as a row of figures
             self._add(match, row[match.rank].cell.line, row_no, picked[match])
 

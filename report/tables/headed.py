@@ -11,6 +11,7 @@ from report.tables.sheets import Sheet, head_sheets, sheets
 
 _TOO_LONG = 120
 _MISSING_COSTS = 0.3
+"""A sheet loses this much against another for each of its columns that is not named."""
 
 
 def sheets_headed(
@@ -39,8 +40,10 @@ def sheets_headed(
     best = max(hits.values())
     if best < 2 and not noted and not _lone_head(words, hits, opened, reading):
         return ()
+    keys = {label_key(cell.text) for cell in words}
     rated = {
-        sheet: count - _MISSING_COSTS * max(0, len(sheet.columns) - len(words))
+        sheet: count
+        - _MISSING_COSTS * max(0, len(sheet.columns) - len(keys & set(sheet.heads_by_key)))
         for sheet, count in hits.items()
         if count == best
     }

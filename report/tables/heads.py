@@ -8,7 +8,7 @@ unread; damaged or doubled ones are let pass where the rest agrees.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from report.tables.geometry import Placed
@@ -31,7 +31,9 @@ class Heads:
 
     order: tuple[int, ...]
     spans: tuple[Span, ...] = ()
-    """Ruled tables: where the form's columns stand, in the form's order."""
+    """Where the form's columns stand, in the form's order, if that can be told."""
+    width: int = 0
+    """Columns of the printed table, labels included."""
     printed: int = 0
     """Columns of figures printed, when the heads tell."""
     units: Mapping[int, str] = field(default_factory=dict)
@@ -56,17 +58,33 @@ def read_heads(sheet: Sheet, rows: Sequence[Sequence[Placed]], ruled: bool) -> H
     plain = tuple(range(len(sheet.columns)))
     if not rows:
         return Heads(plain)
-    printed = _ruled(sheet, rows) if ruled else _unruled(sheet, rows)
     units = _units(sheet, rows)
+    by_place = _by_place(sheet, rows)
+    if ruled:
+        heads = _resolve(sheet, by_place, units)
+        if heads.why or not heads.printed:
+            return heads
+        return _at_spans(sheet, rows, heads, by_place)
+    printed = _unruled(sheet, rows)
     if printed is None:
-        return Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
-    heads = _resolve(sheet, printed, units)
-    if ruled and len(heads.order) == len(plain) and not heads.why and heads.printed:
-        spans = tuple(printed[rank].span for rank in heads.order)
-        return Heads(
-            heads.order, spans, heads.printed, units, heads.unknown, _unit_span(sheet, rows)
-        )
+        heads = Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
+    else:
+        heads = _resolve(sheet, printed, units)
+    # Text may have every cell in its place too, empty ones under merged heads included.
+    if not heads.why and [head.leaves for head in by_place] == [{leaf} for leaf in plain]:
+        return _at_spans(sheet, rows, heads, by_place)
     return heads
+
+
+def _at_spans(
+    sheet: Sheet, rows: Sequence[Sequence[Placed]], heads: Heads, printed: Sequence[_Printed]
+) -> Heads:
+    return replace(
+        heads,
+        spans=tuple(printed[rank].span for rank in heads.order),
+        width=max(cell.end for row in rows for cell in row) + 1,
+        unit_span=_unit_span(sheet, rows),
+    )
 
 
 def _resolve(sheet: Sheet, printed: Sequence[_Printed], units: Mapping[int, str]) -> Heads:
@@ -99,7 +117,7 @@ def _resolve(sheet: Sheet, printed: Sequence[_Printed], units: Mapping[int, str]
     return Heads(plain, printed=len(printed), units=units)
 
 
-def _ruled(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
+def _by_place(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
     width = max((cell.end for row in rows for cell in row), default=-1) + 1
     paths: list[list[Placed]] = [[] for _ in range(width)]
     for row in rows:

@@ -118,7 +118,7 @@ class _LineReader:
         key = label_key(text)
         if key not in head_sheets():
             return False
-        if self._heads or self._desk.reading_heads:
+        if self._heads or (self._desk.reading_heads and not self._labels):
             return True
         return len(key) > 2 and self._find(text) is None
 
@@ -204,7 +204,7 @@ class _LineReader:
 
     def _give_heads(self) -> None:
         heads, self._heads = self._heads, []
-        if len(heads) > 1 or any(len(label_key(cell.text)) >= 4 for cell in heads):
+        if len(heads) > 1 or any(_is_telling(cell.text) for cell in heads):
             self._desk.take(as_row(heads))
 
     def _give_labels(self) -> None:
@@ -244,12 +244,16 @@ class _LineReader:
         self._strays = 0
 
 
+def _is_telling(head: str) -> bool:
+    return len(label_key(head)) >= 4 or is_note(head)
+
+
 def _has_figures(label: _Label, after: _Label | None) -> bool:
     """Whether figures belong to a label, or it only heads the rows below it."""
     if label.slot.row.group:
         return False
     heads_the_next = after is not None and after.slot.parent == label.slot.index
-    return not (label.slot.row.variant and label.slot.row.children and heads_the_next)
+    return not (label.slot.row.stands_for_rows and heads_the_next)
 
 
 def _interchangeable(figures: Sequence[Cell], size: int) -> bool:

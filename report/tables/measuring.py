@@ -20,9 +20,9 @@ def without_sums(rows: Sequence[RowRead]) -> list[RowRead]:
     return [
         row
         for row in rows
-        if not any(
-            row.slot.row.variant and part.unless == row.slot.row.variant and part.name in names
-            for part in row.slot.row.children
+        if not (
+            row.slot.row.stands_for_rows
+            and any(part.name in names for part in row.slot.row.children)
         )
     ]
 
@@ -71,7 +71,7 @@ def table_read(
         if block.key in blocks:
             continue  # printed as the other form has it
         if row.name not in names:
-            missing.append(row.label)
+            missing.append(row.label or table.title)
         for column in block.value_columns():
             name = ".".join(part for part in (row.name, column.name) if part)
             if name not in measures:

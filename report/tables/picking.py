@@ -39,7 +39,8 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     size = len(sheet.columns)
     if heads.why:
         return Picked(why=heads.why)
-    if ruled and heads.spans:
+    in_place = ruled or (bool(after) and after[-1].end + 1 == heads.width)
+    if in_place and heads.spans:
         found = _by_spans(heads, after)
         if found is not None:
             return Picked(found, unit=_unit_at(heads.unit_span, after))
@@ -99,7 +100,9 @@ def _exactly(
     if ruled or len(after) < size:
         return None
     if not any(cell.text for cell in after[size:]):
-        return after[:size]
+        # Before figures, an empty first cell may as well be the rest of the label.
+        doubtful = not after[0].text and any(cell.text for cell in after)
+        return None if doubtful else after[:size]
     lead = len(after) - size
     if heads_fit and not any(c.text for c in after[:lead]) and _all_figures(after[lead:]):
         return after[lead:]  # an empty cell of the label, and every figure written

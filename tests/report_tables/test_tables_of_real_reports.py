@@ -19,10 +19,16 @@ TRUTHS = sorted((SHARED / "reports").glob("**/*.truth.json")) if SHARED.is_dir()
 DOCUMENTS_2021 = ("issued", "repealed", "in_force")
 DOCUMENTS_2019 = ("made", "newly_disclosed", "disclosed_total")
 ITEMS = ("items_last_year", "items_change", "decisions")
-APPLICANTS = (
-    "natural_person commercial research public_welfare legal_service other_organisation total"
-).split()
-RESULTS = "upheld corrected other pending total".split()
+APPLICANTS = [
+    "natural_person",
+    "commercial",
+    "research",
+    "public_welfare",
+    "legal_service",
+    "other_organisation",
+    "total",
+]
+RESULTS = ["upheld", "corrected", "other", "pending", "total"]
 REQUEST_ROWS = {
     "一": "applications.new",
     "二": "applications.carried_in",
