@@ -98,10 +98,9 @@ def command(
       gouji check drafts/ --stage draft --format json
     """
     from night.check import Options, check
-    from rules.packs.load import load_packs
 
     settings = session.settings
-    packs = load_packs((*extra, *settings.folders.packs))
+    packs = session.packs(*extra)
     language = lang or settings.lang
     options = Options(
         packs=packs,

@@ -33,14 +33,13 @@ def command(session: Session, retry: bool, as_of: date | None) -> int:
 
     from night.judge import Night, judge_night
     from night.workers import Limits
-    from rules.packs.load import load_packs
 
     settings = session.settings
     limits = settings.judge
     with session.store() as store:
         night = Night(
             store,
-            load_packs(settings.folders.packs),
+            session.packs(),
             as_of or today(),
             clock_of(as_of)(),
             limits=Limits(seconds=limits.seconds, memory_mb=limits.memory_mb),

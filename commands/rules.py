@@ -10,7 +10,6 @@ import click
 from commands.session import Session
 
 if TYPE_CHECKING:
-    from rules.packs.load import Packs
     from rules.rule import Rule
 
 LANG = click.Choice(["zh", "en"])
@@ -27,12 +26,6 @@ def command() -> None:
     """
 
 
-def _packs(session: Session) -> Packs:
-    from rules.packs.load import load_packs
-
-    return load_packs(session.settings.folders.packs)
-
-
 @command.command("list")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=LANG, help="Language of titles.")
@@ -47,7 +40,7 @@ def list_rules(session: Session, form: str, lang: str | None) -> None:
     from night.citing import in_lang
 
     language = lang or session.settings.lang
-    rules = _packs(session).rules
+    rules = session.packs().rules
     if form == "json":
         rows = [
             {
@@ -83,7 +76,7 @@ def explain(session: Session, rule_id: str, lang: str | None) -> None:
     Example:
       gouji rules explain T21-3c --lang en
     """
-    packs = _packs(session)
+    packs = session.packs()
     rule = packs.find(rule_id)
     if rule is None:
         from rapidfuzz.process import extract

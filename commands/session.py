@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from night.settings import Settings
+    from rules.packs.load import Packs
     from store import Store
 
 
@@ -34,6 +35,13 @@ class Session:
         """The same options, for a process of our own."""
         told = (("--config", self.config), ("--var", self.var))
         return [word for name, path in told if path for word in (name, str(path))]
+
+    def packs(self, *extra: Path) -> Packs:
+        """The rules in force: these files, then the office's own, then ours."""
+        from rules.packs.load import load_packs
+
+        folders = self.settings.folders
+        return load_packs((*extra, *folders.packs, *folders.calendars))
 
     def store(self, *, must_exist: bool = False) -> Store:
         """The store of the var folder; `must_exist`: do not make one just to look at it."""

@@ -1,0 +1,193 @@
+"""What a digest tells of: what befell findings and ledger since the recipient's last one."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.compose import Composer
+from digest.model import Digest
+from rules.model import Outcome
+from store import PortalRecord, Store
+from store.instants import civil_day
+from store.ledger import LedgerEntry
+from store.outbox import Cursor, Recipient
+from tests.digest.stored import stored
+from tests.store.shelf import AT, outcome, with_portal
+
+DAY = civil_day(AT)
+OFFICER = Recipient("wang", "wang@example.gov.cn", "王主任")
+Morning = Callable[[], Digest]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "gouji.db") as opened:
+        yield with_portal(opened)
+
+
+@pytest.fixture
+def report_id(store: Store) -> int:
+    return stored(store)
+
+
+@pytest.fixture
+def morning(store: Store) -> Morning:
+    """Compose the officer's next digest and take it as told."""
+    store.outbox.put_recipient(OFFICER)
+    queued = iter(range(100))
+
+    def compose() -> Digest:
+        digest, told = _composer(store).compose(OFFICER)
+        number = next(queued)
+        store.outbox.queue(
+            OFFICER.id,
+            str(number),
+            message_id=str(number),
+            subject="",
+            message=b"",
+            told=told,
+            at=AT,
+        )
+        return digest
+
+    return compose
+
+
+def _composer(store: Store) -> Composer:
+    return Composer(store, DAY, AT, lambda cite, lang: f"{cite.instrument}{cite.at}", since=None)
+
+
+def judged(store: Store, report_id: int, *outcomes: Outcome, day: date = DAY) -> None:
+    store.findings.update(report_id, outcomes, as_of=day, cause="content")
+
+
+def test_a_finding_is_new_once_and_stands_from_then_on(
+    store: Store, report_id: int, morning: Morning
+) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    first, second = morning(), morning()
+    assert [(t.rule, t.agency, t.year) for t in first.new] == [("R-1", "甲局", 2025)]
+    assert not first.standing
+    assert not second.new
+    assert [t.rule for t in second.standing] == ["R-1"]
+    assert second.quiet
+
+
+def test_a_finding_that_was_told_and_is_put_right_is_told_as_resolved(
+    store: Store, report_id: int, morning: Morning
+) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    morning()
+    judged(store, report_id, outcome("R-1", "pass"))
+    digest = morning()
+    assert [t.rule for t in digest.resolved] == ["R-1"]
+    assert not digest.standing
+
+
+def test_what_came_and_went_between_two_digests_is_no_news(
+    store: Store, report_id: int, morning: Morning
+) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    judged(store, report_id, outcome("R-1", "pass"))
+    digest = morning()
+    assert not digest.new
+    assert not digest.resolved
+
+
+def test_a_finding_that_is_no_longer_known_is_not_resolved(
+    store: Store, report_id: int, morning: Morning
+) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    morning()
+    judged(store, report_id, outcome("R-1", "unknown"))
+    digest = morning()
+    assert not digest.resolved
+    assert len(digest.standing) == 1
+
+
+def test_what_an_officer_dismissed_is_told_no_more(
+    store: Store, report_id: int, morning: Morning
+) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    (told,) = morning().new
+    store.findings.review(
+        int(told.ref.removeprefix("F")), "dismissed", by="wang", reason="", at=AT, as_of=DAY
+    )
+    digest = morning()
+    assert not digest.standing
+    assert not digest.new
+
+
+def test_each_finding_comes_with_its_proof(store: Store, report_id: int, morning: Morning) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    (told,) = morning().new
+    assert told.quote == "原文"
+    assert told.where == "表三（第 3 行）"
+    assert told.url == "http://demo.gov.cn/2025.html"
+    assert told.ref.startswith("F")
+
+
+def test_missing_reports_are_told_every_morning_late_ones_once(
+    store: Store, morning: Morning
+) -> None:
+    due = date(2026, 1, 31)
+    store.ledger.put(
+        [
+            LedgerEntry("a1", 2025, "demo", "missing", due),
+            LedgerEntry("a1", 2024, "demo", "late", date(2025, 1, 31), seen_on=date(2025, 2, 9)),
+        ],
+        DAY,
+    )
+    first, second = morning(), morning()
+    assert [(d.state, d.year, d.fresh) for d in first.overdue] == [
+        ("missing", 2025, True),
+        ("late", 2024, True),
+    ]
+    assert [(d.state, d.fresh) for d in second.overdue] == [("missing", False)]
+    assert not first.quiet
+    assert second.quiet
+
+
+def test_a_portal_that_could_not_be_visited_is_told_with_why_and_since_when(
+    store: Store, morning: Morning
+) -> None:
+    good = store.runs.start("visit", datetime(2026, 2, 27, 18, tzinfo=UTC), portal="demo")
+    store.runs.finish(good, AT, "done", {"new": 2})
+    bad = store.runs.start("visit", AT, portal="demo")
+    store.runs.finish(bad, AT, "failed", {"why": "HTTP 503", "why_zh": "门户返回 503"})
+    (visit,) = morning().unvisited
+    assert (visit.portal, visit.why, visit.last_good) == (
+        "示范门户",
+        "门户返回 503",
+        date(2026, 2, 28),
+    )
+
+
+def test_a_portal_whose_file_is_broken_is_told_too(store: Store, morning: Morning) -> None:
+    bad = store.runs.start("visit", AT, portal="brokn")
+    store.runs.finish(bad, AT, "failed", {"why": "bad file", "why_zh": "声明文件有误"})
+    assert [(v.portal, v.why) for v in morning().unvisited] == [("brokn", "声明文件有误")]
+
+
+def test_an_officer_is_told_of_her_own_portals_only(store: Store, report_id: int) -> None:
+    store.roster.put_portal(PortalRecord("other", "别的门户"))
+    judged(store, report_id, outcome("R-1", "fail"))
+    mine = Recipient("a", "a@example.gov.cn", scope={"portals": ["demo"]})
+    other = Recipient("b", "b@example.gov.cn", scope={"portals": ["other"]})
+    assert len(_composer(store).compose(mine)[0].new) == 1
+    assert not _composer(store).compose(other)[0].new
+
+
+def test_personal_data_is_masked(store: Store, report_id: int, morning: Morning) -> None:
+    judged(store, report_id, outcome("R-9", "fail", "手机13812345678"))
+    (told,) = morning().new
+    assert "13812345678" not in told.message
+    assert "138****5678" in told.message
+
+
+def test_the_cursor_ends_at_the_latest_events(store: Store, report_id: int) -> None:
+    judged(store, report_id, outcome("R-1", "fail"))
+    told = _composer(store).compose(OFFICER)[1]
+    assert told == Cursor(store.findings.last_event(), store.ledger.last_event())
