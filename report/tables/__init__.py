@@ -23,7 +23,15 @@ from report.tables.cut import cut_of
 from report.tables.found import Found, RowRead
 from report.tables.measuring import measures_of_rows, table_read, without_sums
 from report.tables.walk import walk
-from report.tables.weighing import decided, form_of, forms_of, is_recognised, printings, votes
+from report.tables.weighing import (
+    decided,
+    form_of,
+    forms_of,
+    is_recognised,
+    printings,
+    settled,
+    votes,
+)
 
 __all__ = ["TablesRead", "read_tables"]
 
@@ -60,7 +68,7 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
     Never raises for any layout.
     """
     found = walk(layouts)
-    rows = decided(found.rows, votes(found), year)
+    rows = decided(settled(found.rows), votes(found), year)
     form = form_of(found, rows, year)
     if form is None:
         return TablesRead(None, titles=tuple(found.titles))

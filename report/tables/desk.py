@@ -235,6 +235,7 @@ class Desk:
                 cells=picked.cells,
                 why=picked.why,
                 units=units,
+                ending=picked.ending,
                 certain=self._told,
             )
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from report.model import Cell, Line, Unrecognised
+from report.tables.picking import Ending
 from report.tables.sheets import Sheet, Slot
 
 
@@ -24,6 +25,7 @@ class RowRead:
     why: str = ""
     units: Mapping[int, str] = field(default_factory=dict)
     """By column: the unit that the table itself tells, in a head or beside the figure."""
+    ending: Ending = "even"
     certain: bool = True
     """Table two: the heads (or their number) have told which form's block this is."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from report.cells import parse_cell
 from report.model import Cell
@@ -20,6 +21,11 @@ from report.tables.sheets import Sheet
 _UNIT = re.compile(r"[条件次篇个人项份家名期场宗元]|[人件条场]次|[万亿]元|条\(件\)")
 
 
+Ending = Literal["even", "filled", "doubtful"]
+"""`filled`: a row of text with empty cells left out at its end; `doubtful`: so, but its first
+cell is empty too, and might be the rest of the label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """The cells of a row in the form's order of columns, or why they cannot be told."""
@@ -28,6 +34,7 @@ class Picked:
     why: str = ""
     unit: str = ""
     """What the row's cell for the unit says, where the table has such a column."""
+    ending: Ending = "even"
 
 
 def is_unit(text: str) -> bool:
@@ -48,10 +55,10 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     if sheet.block.unit_head:
         after, unit = _without_unit(after, size, heads)
     width = max(size, heads.printed)
-    cells = _exactly(after, width, ruled, heads.printed > 0)
+    cells, ending = _exactly(after, width, ruled, heads.printed > 0)
     if cells is None:
         return Picked(why=f"格式为{width}栏，此行为{_count(after)}栏", unit=unit)
-    return Picked(tuple(cells[rank].cell for rank in heads.order), unit=unit)
+    return Picked(tuple(cells[rank].cell for rank in heads.order), unit=unit, ending=ending)
 
 
 def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
@@ -92,21 +99,21 @@ def _without_unit(after: Sequence[Placed], size: int, heads: Heads) -> tuple[Seq
 
 def _exactly(
     after: Sequence[Placed], size: int, ruled: bool, heads_fit: bool
-) -> Sequence[Placed] | None:
+) -> tuple[Sequence[Placed] | None, Ending]:
     if len(after) == size:
         # With spans astray, a first cell left empty may be the rest of the label.
         astray = ruled and size > 1 and heads_fit and not after[0].text
-        return None if astray and any(cell.text for cell in after) else after
+        return (None if astray and any(cell.text for cell in after) else after), "even"
     if ruled or len(after) < size:
-        return None
+        return None, "even"
     if not any(cell.text for cell in after[size:]):
-        # Before figures, an empty first cell may as well be the rest of the label.
-        doubtful = not after[0].text and any(cell.text for cell in after)
-        return None if doubtful else after[:size]
+        if not any(cell.text for cell in after):
+            return after[:size], "even"
+        return after[:size], "filled" if after[0].text else "doubtful"
     lead = len(after) - size
     if heads_fit and not any(c.text for c in after[:lead]) and _all_figures(after[lead:]):
-        return after[lead:]  # an empty cell of the label, and every figure written
-    return None
+        return after[lead:], "even"  # an empty cell of the label, and every figure written
+    return None, "even"
 
 
 def _all_figures(cells: Sequence[Placed]) -> bool:

@@ -20,6 +20,7 @@ Printing = list[RowRead]
 
 _ENOUGH_ROWS = {"statistics": 3, "requests": 1, "proactive": 1, "disputes": 1}
 _ENOUGH_HEADS = 4
+IN_DOUBT = "此行首尾都有空单元格，不能确定数字属于哪一栏"
 UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
 
@@ -54,6 +55,18 @@ def decided(rows: Sequence[RowRead], count: Counter[FormId], year: int | None) -
         elif form is None and supposed in row.sheet.forms:
             kept.append(replace(row, cells=(), why=UNTOLD))
     return kept
+
+
+def settled(rows: Sequence[RowRead]) -> list[RowRead]:
+    """Rows of text whose places are in doubt count if others of their table are surely
+    filled up with empty cells at the end: then none has empty cells in its label."""
+    filled = {(row.document, row.grid, row.sheet.key) for row in rows if row.ending == "filled"}
+    return [
+        replace(row, cells=(), why=IN_DOUBT)
+        if row.ending == "doubtful" and (row.document, row.grid, row.sheet.key) not in filled
+        else row
+        for row in rows
+    ]
 
 
 def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId | None:
