@@ -1,0 +1,84 @@
+"""Years and bodies of other reports, left in the text."""
+
+from __future__ import annotations
+
+import pytest
+from asking import asked, report_2023, verdict
+
+
+@pytest.mark.parametrize(
+    ("period", "due"),
+    [
+        ("统计期限自2023年1月1日起至2023年12月31日止。", "pass"),
+        ("统计期限为2023年1月1日至12月31日。", "pass"),
+        ("统计时限为：2022年1月1日-2022年12月31日。", "fail"),
+        ("统计期限自2022年1月1日起至2023年12月31日止。", "fail"),
+        ("统计期限从202311日到1231日止。", "not_applicable"),
+    ],
+)
+def test_the_period_is_the_reporting_year(period: str, due: str) -> None:
+    assert verdict(report_2023(preamble=period), "statistics-period") == due
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("我镇认真编制了《田黄镇2022年政府信息公开工作年度报告》。", "fail"),
+        ("现公布2023年度政府信息公开工作年度报告。", "pass"),
+        (
+            "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》，编制2023年度政府信息公开工作年度报告。",
+            "pass",
+        ),
+        ("现将有关情况公布如下。", "not_applicable"),
+    ],
+)
+def test_the_report_calls_itself_by_its_own_year(said: str, due: str) -> None:
+    assert verdict(report_2023(preamble=said), "own-year") == due
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("2022年，我镇通过县政府网站公开信息94条。", "fail"),
+        ("2023年，我镇通过县政府网站公开信息94条。", "pass"),
+        ("2022年公开信息80条，2023年公开信息94条。", "pass"),
+        ("2022年，我局公开信息80条，同比增加4条。", "pass"),
+        ("2022年，我局公开部门决算1份。", "pass"),
+        ("撰写《水务局2022年政府信息公开工作年度报告》，梳理中心126项职责。", "pass"),
+        ("计划在2023年、2024年分两批组织开放日18期。", "pass"),
+    ],
+)
+def test_facts_are_of_the_reporting_year(told: str, due: str) -> None:
+    assert verdict(report_2023(overview=told), "year-of-facts") == due
+
+
+def test_plans_for_the_year_that_is_over_are_only_a_hint() -> None:
+    [found] = asked(report_2023(problems="更新不够及时。2023年将加强检查。"), "plans-year")
+    assert (found.verdict, found.severity, found.basis) == ("fail", "info", "editorial")
+
+
+@pytest.mark.parametrize(
+    ("agency", "told", "due"),
+    [
+        ("深圳市光明区公明街道办事处", "2023年光明区共受理申请4件。", "fail"),
+        ("深圳市光明区公明街道办事处", "2023年公明街道共受理申请4件。", "pass"),
+        (
+            "深圳市光明区公明街道办事处",
+            "公众向市政府及市政府办公室提出的政府信息公开申请5件。",
+            "fail",
+        ),
+        ("深圳市光明区水务局", "2023年光明区共受理申请4件。", "not_applicable"),
+        ("青檀县湖口镇人民政府", "全县统一部署后，我镇收到申请4件。", "pass"),
+    ],
+)
+def test_requests_are_the_bodys_own(agency: str, told: str, due: str) -> None:
+    assert verdict(report_2023(agency, overview=told), "scope-of-requests") == due
+
+
+def test_another_organs_way_to_say_we_is_a_hint() -> None:
+    told = "我镇认真开展工作。我局公开信息20条。"
+    [found] = asked(report_2023("青檀县湖口镇人民政府", overview=told), "own-words")
+    assert (found.verdict, found.severity) == ("fail", "info")
+    assert (
+        verdict(report_2023("青檀县水务局", overview="我局公开信息20条。"), "own-words") == "pass"
+    )
