@@ -36,7 +36,7 @@ def connect(path: Path, name: Literal["content", "operations"]) -> Database:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         db = Database(str(path), execute_plugins=False)
         try:
-            _prepare(db, path, fresh)
+            _prepare(db, path, name, fresh)
             known = migrations(name)
             newer = [m.name for m in known.applied(db) if m.name not in STEPS[name]]
             if newer:
@@ -53,7 +53,7 @@ def connect(path: Path, name: Literal["content", "operations"]) -> Database:
     return db
 
 
-def _prepare(db: Database, path: Path, fresh: bool) -> None:
+def _prepare(db: Database, path: Path, name: str, fresh: bool) -> None:
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     found = db.execute("PRAGMA application_id").fetchone()[0]
     if fresh:
@@ -64,7 +64,9 @@ def _prepare(db: Database, path: Path, fresh: bool) -> None:
             "name another file for the database; this one was left untouched",
         )
     db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
+    # Killed at any moment, nothing is lost. A power cut may take back the last of what was
+    # read and judged, which is done again; never a digest that was sent.
+    db.execute(f"PRAGMA synchronous = {'FULL' if name == 'operations' else 'NORMAL'}")
     db.execute("PRAGMA foreign_keys = ON")
 
 

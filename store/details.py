@@ -1,4 +1,4 @@
-"""Proof as JSON: citations, evidence and places, in and out of a text column."""
+"""Proof as JSON: citations and evidence, in and out of a text column."""
 
 from __future__ import annotations
 
@@ -8,14 +8,6 @@ from typing import Any
 
 from report.model import Evidence, Place
 from rules.model import Citation, Outcome
-
-
-def place_json(where: Place) -> str:
-    return _dump(_short(where))
-
-
-def place(text: str) -> Place:
-    return Place(**json.loads(text))
 
 
 def detail_json(outcome: Outcome) -> str:

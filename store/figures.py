@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from report.model import Place
 from rules.model import PriorYear
-from store.details import place
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -28,13 +27,14 @@ class StoredMeasure:
 def measures(db: Database, revision_id: int) -> dict[str, StoredMeasure]:
     """All figures of a revision, by name."""
     rows = db.execute(
-        """SELECT name, state, value, unit, raw, remark, place FROM measures
+        """SELECT name, state, value, unit, raw, remark, line, document, table_no, row_no,
+             column_no, label FROM measures
            WHERE revision_id = ? ORDER BY name""",
         [revision_id],
     )
     return {
         row[0]: StoredMeasure(
-            row[0], row[1], _decimal(row[2]), row[3], row[4], row[5], place(row[6])
+            row[0], row[1], _decimal(row[2]), row[3], row[4], row[5], Place(*row[6:])
         )
         for row in rows
     }

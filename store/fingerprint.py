@@ -55,9 +55,10 @@ _CONTENT = {
     "sources": f"""SELECT {_REVISION.format("revision_id")}, no, (SELECT url || ' ' || sha256
       FROM documents WHERE id = document_id) FROM revision_documents""",
     "measures": f"""SELECT {_REVISION.format("revision_id")}, name, state, value, unit, raw,
-      remark, why, place FROM measures""",
+      remark, why, document, line, table_no, row_no, column_no, label FROM measures""",
     "statements": f"""SELECT {_REVISION.format("revision_id")}, no, sentence, subject, value,
-      unit, approximate, measure, place FROM statements""",
+      unit, approximate, measure, document, line, table_no, row_no, column_no, label
+      FROM statements""",
     "texts": f"SELECT {_REVISION.format('revision_id')}, body FROM texts",
     "judgements": f"""SELECT {_REVISION.format("revision_id")}, packs, pack_versions, as_of,
       context, score, unassessed, families, crashed FROM judgements WHERE current""",

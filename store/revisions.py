@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from report.model import DayRange, Report
-from store.details import place_json
+from report.model import DayRange, Place, Report
 from store.instants import day_text, utc_text
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def insert_revision(
 
 def insert_figures(db: Database, revision_id: int, report: Report) -> None:
     db.conn.executemany(
-        "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             [
                 revision_id,
@@ -97,13 +96,13 @@ def insert_figures(db: Database, revision_id: int, report: Report) -> None:
                 m.raw,
                 m.remark,
                 m.why,
-                place_json(m.where),
+                *_columns(m.where),
             ]
             for m in report.measures.values()
         ),
     )
     db.conn.executemany(
-        "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             [
                 revision_id,
@@ -114,11 +113,15 @@ def insert_figures(db: Database, revision_id: int, report: Report) -> None:
                 s.unit,
                 int(s.approximate),
                 s.measure,
-                place_json(s.where.where),
+                *_columns(s.where.where),
             ]
             for no, s in enumerate(report.statements)
         ),
     )
+
+
+def _columns(where: Place) -> tuple[int | str | None, ...]:
+    return (where.document, where.line, where.table, where.row, where.column, where.label)
 
 
 def _days(name: str, days: DayRange | None) -> Mapping[str, str | None]:

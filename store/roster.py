@@ -104,12 +104,10 @@ class Roster:
         """The one agency of the portal's roster that bears, or once bore, exactly this name
         or alias; None when there is none, or more than one."""
         rows = self._db.execute(
-            """SELECT DISTINCT r.agency_id FROM roster r WHERE r.portal_id = :portal AND (
-                 EXISTS (SELECT 1 FROM agency_attributes a
-                         WHERE a.agency_id = r.agency_id AND a.name = :name)
-                 OR EXISTS (SELECT 1 FROM agency_aliases l
-                            WHERE l.agency_id = r.agency_id AND l.alias = :name))
-               LIMIT 2""",
+            """SELECT DISTINCT agency_id FROM (
+                 SELECT agency_id FROM agency_attributes WHERE name = :name
+                 UNION SELECT agency_id FROM agency_aliases WHERE alias = :name)
+               JOIN roster USING (agency_id) WHERE portal_id = :portal LIMIT 2""",
             {"portal": portal, "name": name},
         ).fetchall()
         return str(rows[0][0]) if len(rows) == 1 else None

@@ -33,6 +33,8 @@ CREATE TABLE agency_aliases (
   PRIMARY KEY (agency_id, alias)
 ) WITHOUT ROWID;
 
+CREATE INDEX agency_aliases_alias ON agency_aliases(alias);
+
 CREATE TABLE agency_successions (
   agency_id TEXT NOT NULL REFERENCES agencies(id),
   succeeds TEXT NOT NULL,
@@ -218,10 +220,14 @@ CREATE TABLE measures (
   raw TEXT NOT NULL DEFAULT '',
   remark TEXT NOT NULL DEFAULT '',
   why TEXT NOT NULL DEFAULT '',
-  place TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  table_no INTEGER,
+  row_no INTEGER,
+  column_no INTEGER,
+  label TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (revision_id, name)
 ) WITHOUT ROWID;
-CREATE INDEX measures_name ON measures(name, revision_id) WHERE state = 'written';
 
 CREATE TABLE statements (
   revision_id INTEGER NOT NULL REFERENCES revisions(id),
@@ -232,7 +238,12 @@ CREATE TABLE statements (
   unit TEXT NOT NULL DEFAULT '',
   approximate INTEGER NOT NULL DEFAULT 0,
   measure TEXT,
-  place TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  table_no INTEGER,
+  row_no INTEGER,
+  column_no INTEGER,
+  label TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (revision_id, no)
 ) WITHOUT ROWID;
 
