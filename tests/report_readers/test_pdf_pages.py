@@ -139,3 +139,21 @@ def test_a_locked_pdf_says_so() -> None:
     result = layout_of(Document(stream.getvalue(), "a.pdf"))
     assert isinstance(result, Unreadable)
     assert "password" in result.why
+
+
+def test_rows_of_a_table_without_rules_stay_lines() -> None:
+    made, stream = canvas()
+    for at, row in enumerate(("规章 0 0 0", "规范性文件 3 0 8", "二、其他")):
+        for column, word in enumerate(row.split()):
+            made.drawString(72 + 110 * column, 700 - 20 * at, word)
+    made.save()
+    assert lines(read(stream.getvalue())) == ["规章 0 0 0", "规范性文件 3 0 8", "二、其他"]
+
+
+def test_a_number_that_opens_a_line_opens_a_paragraph() -> None:
+    made, stream = canvas()
+    made.drawString(72, 700, "公" * 36)
+    made.drawString(72, 680, "（二）依申请公开" + "信" * 28)
+    made.drawString(72, 660, "息共三件。")
+    made.save()
+    assert [len(line) for line in lines(read(stream.getvalue()))] == [36, 41]

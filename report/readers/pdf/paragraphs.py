@@ -13,6 +13,9 @@ from report.readers.pdf.glyphs import TextLine
 _STARTS = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]+[条章项]|\d{1,2}[.、．]\D|附[件表]|[(（]\d)"
 )
+_FIGURES = re.compile(r"(?:\s[\d.,/—-]+){2,}$")
+"""The end of a row of a table without rules."""
+_OPEN = ("，", "、", ",", "第", "和", "及", "与", "或", "（", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ def continues(line: TextLine, following: TextLine, margins: Margins) -> bool:
         return False
     if abs(line.size - following.size) > 0.15 * margins.size:
         return False
-    return not (_STARTS.match(following.text) and line.text.endswith(("。", "；", ":", "：")))
+    if _FIGURES.search(line.text):
+        return False
+    return not _STARTS.match(following.text) or line.text.endswith(_OPEN)
 
 
 def paragraph(lines: Sequence[TextLine]) -> str:
