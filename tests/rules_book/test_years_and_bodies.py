@@ -26,7 +26,8 @@ def test_the_period_is_the_reporting_year(period: str, due: str) -> None:
         ("我镇认真编制了《田黄镇2022年政府信息公开工作年度报告》。", "fail"),
         ("现公布2023年度政府信息公开工作年度报告。", "pass"),
         (
-            "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》，编制2023年度政府信息公开工作年度报告。",
+            "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》，"
+            "编制2023年度政府信息公开工作年度报告。",
             "pass",
         ),
         ("现将有关情况公布如下。", "not_applicable"),
@@ -64,7 +65,7 @@ def test_plans_for_the_year_that_is_over_are_only_a_hint() -> None:
         ("深圳市光明区公明街道办事处", "2023年公明街道共受理申请4件。", "pass"),
         (
             "深圳市光明区公明街道办事处",
-            "公众向市政府及市政府办公室提出的政府信息公开申请5件。",
+            "向市政府及市政府办公室提出的公开申请5件。",
             "fail",
         ),
         ("深圳市光明区水务局", "2023年光明区共受理申请4件。", "not_applicable"),
@@ -79,6 +80,4 @@ def test_another_organs_way_to_say_we_is_a_hint() -> None:
     told = "我镇认真开展工作。我局公开信息20条。"
     [found] = asked(report_2023("青檀县湖口镇人民政府", overview=told), "own-words")
     assert (found.verdict, found.severity) == ("fail", "info")
-    assert (
-        verdict(report_2023("青檀县水务局", overview="我局公开信息20条。"), "own-words") == "pass"
-    )
+    assert verdict(report_2023(overview="我局公开信息20条。"), "own-words") == "pass"
