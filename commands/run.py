@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +51,10 @@ def command(session: Session, sample: bool, as_of: date | None) -> int:
             config = stack.enter_context(as_file(files("samples"))) / "gouji.toml"
             session = Session(config=config, var=session.var or SAMPLE_VAR)
             as_of = as_of or AS_OF
+            if not session.settings.database.exists():
+                # What is dead on two visits is dead: the story begins the night before.
+                day_before = (as_of - timedelta(days=1)).isoformat()
+                Stages(session.again(), ("--as-of", day_before)).run("visit")
         flags = ("--as-of", as_of.isoformat()) if as_of else ()
         with session.store() as store:
             before = {stage: _last(store, stage) for stage in STAGES}

@@ -126,11 +126,22 @@ class Composer:
             if entry.portal in portals and (
                 entry.state == "missing" or (entry.state == "late" and fresh)
             ):
-                name = entry.agency_name or entry.agency_id
                 rows.append(
-                    Due(name, entry.reporting_year, entry.state, entry.due_on, entry.seen_on, fresh)
+                    Due(
+                        agency=entry.agency_name or entry.agency_id,
+                        year=entry.reporting_year,
+                        state=entry.state,
+                        due=entry.due_on,
+                        published=self._published(entry.report_id),
+                        fresh=fresh,
+                    )
                 )
         return sorted(rows, key=lambda due: (not due.fresh, -due.year, due.agency))
+
+    def _published(self, report_id: int | None) -> date | None:
+        """The earliest day that a reader of the report can take for its publication."""
+        days = self.store.reports.get(report_id).published if report_id else None
+        return days[0] if days else None
 
     def _unvisited(self, portals: Collection[str], lang: str) -> list[Visit]:
         names = {portal.id: portal.name for portal in self.store.roster.portals()}

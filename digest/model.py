@@ -48,7 +48,7 @@ class Due:
     year: int
     state: Literal["late", "missing"]
     due: date | None
-    seen: date | None = None
+    published: date | None = None
     fresh: bool = True
     """Not told before."""
 
