@@ -51,13 +51,14 @@ def command(session: Session, sample: bool, as_of: date | None) -> int:
             config = stack.enter_context(as_file(files("samples"))) / "gouji.toml"
             session = Session(config=config, var=session.var or SAMPLE_VAR)
             as_of = as_of or AS_OF
-            if not session.settings.database.exists():
-                # What is dead on two visits is dead: the story begins the night before.
-                day_before = (as_of - timedelta(days=1)).isoformat()
-                Stages(session.again(), ("--as-of", day_before)).run("visit")
         flags = ("--as-of", as_of.isoformat()) if as_of else ()
+        fresh = not session.settings.database.exists()
         with session.store() as store:
             before = {stage: _last(store, stage) for stage in STAGES}
+        if sample and fresh and as_of:
+            # What is dead on two visits is dead: the story begins the night before.
+            day_before = (as_of - timedelta(days=1)).isoformat()
+            Stages(session.again(), ("--as-of", day_before)).run("visit")
         stages = Stages(session.again(), flags)
         codes = [stages.run(stage) for stage in STAGES]
         with session.store() as store:
@@ -109,14 +110,17 @@ def _told(store: Store, before: Mapping[StageName, int], session: Session) -> It
 
 
 def _visits(store: Store, runs: list[Run], lang: str) -> Iterator[str]:
+    """`runs`: newest first."""
     from commands.words import words
 
     w = words("run", lang)
     names = {portal.id: portal.name for portal in store.roster.portals()}
-    for run in sorted(runs, key=lambda run: run.portal or ""):
-        name, told = names.get(run.portal or "", run.portal), run.summary
-        if run.status == "done":
-            yield w["visited"].format(name, told["listed"], told["new"], told["same"])
+    for portal in sorted({run.portal or "" for run in runs}):
+        visits = [run for run in runs if run.portal == portal]
+        last, name = visits[0], names.get(portal, portal)
+        if last.status == "done":
+            new = sum(int(run.summary.get("new", 0)) for run in visits)
+            yield w["visited"].format(name, last.summary["listed"], new, last.summary["same"])
         else:
-            why = told.get("why" if lang == "en" else "why_zh") or run.status
+            why = last.summary.get("why" if lang == "en" else "why_zh") or last.status
             yield w["not_visited"].format(name, why)
