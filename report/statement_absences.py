@@ -23,12 +23,17 @@ _ABSENT_REQUEST = re.compile(
     rf"(?:未|没有|尚未|从未|暂未|未曾)(?:收到|接到|受理){_PEOPLE}{_REQUEST}{_STOP}"
 )
 _NO_REQUEST = re.compile(
-    rf"(?:^|[,;])(?:无|没有)(?:政府信息公开申请|依申请公开(?:事项|申请|件)?|信息公开申请){_STOP}"
+    rf"(?<![有并])(?:无|没有)(?:政府信息公开申请|依申请公开(?:事项|申请|件)?|信息公开申请){_STOP}"
+)
+
+_NO_CARRY_IN = re.compile(r"(?<!有)(?:无|没有|未有)(?:上一?年度?|去年)(?:度)?结转")
+_NO_CARRY_OUT = re.compile(
+    r"(?<!有)(?:无|没有|未有)(?:需要?)?(?:申请)?结转(?:到|至)?(?:下一?年|次年|明年)"
 )
 
 _CAUSE = (
     r"(?:发生|出现|产生|收到|接到|受理|有|被|因|由|针对|涉及|与|任何|一起|[我本](?:省|市|区|县|镇|乡|街道|街|局|委|办|厅|中心|单位|机关|部门|年度|年|院|校|级)(?:办事处|政府)?|全年|提起|申请|引起|引发|导致|的|有关|相关|关于|政府信息公开|政务公开|信息公开"
-    r"|政府信息|依申请公开|工作|申请人|不服|而|事务|答复|行为|方面|公民|群众|对|及其|中|过|、)*+"
+    r"|政府信息|依申请公开|类|工作|申请人|不服|而|事务|答复|行为|方面|公民|群众|对|及其|中|过|、)*+"
 )
 _REVIEW = r"(?:行政)?复议"
 _SUIT = r"(?:行政)?(?:诉讼|应诉)"
@@ -48,6 +53,9 @@ _ALL_CLOSED = re.compile(
     r"(?:均|全部|都)(?:已)?(?:按时|按期|依法|依规|在.{2,10}内)?(?:予以)?办(?:理)?(?:结|完毕)(?=[,。;)]|$)"
 )
 _NATURAL = re.compile(r"(?:申请人|申请|其).{0,12}(?:均|全部|都)(?:为|是|系|由)自然人")
+_CAME_IN = re.compile(
+    r"(?:收到|受理|接到|新收|办理)[^;。]{0,24}?(?:信息公开|依申请|公开)|信息公开申请"
+)
 _UPHELD = re.compile(
     r"行政复议.{0,30}?(?:均|全部|都)(?:获|被|为|予以|结果)?(?:结果)?维持(?=[,。;)]|$)"
 )
@@ -58,22 +66,44 @@ _NO_DOCUMENTS = re.compile(
 
 def absences_in(sentence: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, link name) of every claim of nought, in order of kinds."""
-    if "信息公开" in sentence or "依申请" in sentence or "政府信息" in sentence:
-        for pattern in (_ABSENT_REQUEST, _NO_REQUEST):
-            for match in pattern.finditer(sentence):
-                yield *match.span(), "received"
-        for match in _ALL_CLOSED.finditer(sentence):
-            yield *match.span(), "carried_forward"
-        for match in _NATURAL.finditer(sentence):
-            yield *match.span(), "not_natural_persons"
+    if "申请" in sentence or "信息公开" in sentence or "结转" in sentence:
+        yield from _on_requests(sentence)
     if "议" in sentence or "诉" in sentence:
-        for match in _NO_DISPUTE.finditer(sentence):
-            kinds = {"both": "disputes", "review": "review", "suit": "litigation"}
-            yield *match.span(), next(n for g, n in kinds.items() if match[g])
-        for match in _ZERO_DISPUTES.finditer(sentence):
-            yield *match.span(), "disputes"
-        for match in _UPHELD.finditer(sentence):
-            yield *match.span(), "review_not_upheld"
+        yield from _on_disputes(sentence)
     if "规范性文件" in sentence:
         for match in _NO_DOCUMENTS.finditer(sentence):
-            yield *match.span(), "rules_and_documents_made" if match["both"] else "documents_made"
+            yield *match.span(), "documents_made"
+            if match["both"]:
+                yield *match.span(), "rules_made"
+
+
+def _on_requests(sentence: str) -> Iterator[tuple[int, int, str]]:
+    for pattern, name in (
+        (_ABSENT_REQUEST, "received"),
+        (_NO_REQUEST, "received"),
+        (_NO_CARRY_IN, "carried_in"),
+        (_NO_CARRY_OUT, "carried_forward"),
+    ):
+        for match in pattern.finditer(sentence):
+            yield *match.span(), name
+    for match in _NATURAL.finditer(sentence):
+        yield *match.span(), "not_natural_persons"
+    for match in _ALL_CLOSED.finditer(sentence):
+        head = sentence[: match.start()]
+        # 上年结转2件,均已办结 and 其中网上申请5件,均已办结 close a part only.
+        if _CAME_IN.search(head) and "其中" not in head.rpartition(";")[2]:
+            yield *match.span(), "carried_forward"
+
+
+def _on_disputes(sentence: str) -> Iterator[tuple[int, int, str]]:
+    for match in _NO_DISPUTE.finditer(sentence):
+        if match["both"] or match["review"]:
+            yield *match.span(), "review"
+        if match["both"] or match["suit"]:
+            yield *match.span(), "litigation"
+    for match in _ZERO_DISPUTES.finditer(sentence):
+        yield *match.span(), "review"
+        yield *match.span(), "litigation"
+    for match in _UPHELD.finditer(sentence):
+        for result in ("review_corrected", "review_other", "review_pending"):
+            yield *match.span(), result

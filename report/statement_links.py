@@ -20,9 +20,11 @@ _REQUEST = (
 )
 _FROM = (
     r"(?:到|了|的|公众|公民|群众|社会公众|社会|各类|各种|有效|书面|线上|线下|网上|网络"
-    r"|申请人|提交|提出|市民|当事人|、|及|和)*+"
+    r"|申请人|法人|或者|其他组织|或|提交|提出|市民|当事人|、|及|和)*+"
 )
-_FILL = r"(?:的)?(?:申请)?(?:数量|总数|总量|件数|数)?(?:共计|总计|合计|共|计|为|达到|达|有|:)*+"
+_FILL = (
+    r"[”\"]?(?:的)?(?:申请)?(?:数量|总数|总量|件数|数)?(?:共计|总计|合计|共|计|为|达到|达|有|:)*+"
+)
 _COUNTED = frozenset(
     {"件", "条", "宗", "起", "份", "例", "次", "件次", "人次", "项", "个", "封", "单", "批"}
 )
@@ -64,12 +66,19 @@ _BACK_REQUEST = (
 _REQUESTS: tuple[Link, ...] = (
     _link("new", rf"新(?:收|接收|受理){_FROM}(?:{_REQUEST})?{_FILL}"),
     _link("new", rf"新增{_FROM}{_REQUEST}{_FILL}"),
+    _link("handled", rf"(?:办理|处理){_FROM}{_REQUEST}{_FILL}", loose=True),
+    _link("natural_persons", rf"自然人(?:申请|提出|提交)?(?:的)?{_FILL}"),
+    _link(
+        "organisations",
+        rf"法人(?:或|和|及|以及|或者|、)?(?:其[他它]组织)?(?:申请|提出|提交)?(?:的)?{_FILL}",
+    ),
     _link("received", rf"(?:收到|接到|受理|接收|收悉){_FROM}{_REQUEST}{_FILL}", loose=True),
     _link("received", rf"(?:收到|接到|受理|接收){_FROM}(?:共)?", _BACK_REQUEST, loose=True),
     _link(
         "carried_in",
         rf"(?:上一?年度?|去年|上年)(?:度)?结转(?:的|至今年|到今年|至本年度?|到本年度?)?(?:{_REQUEST})?{_FILL}",
     ),
+    _link("carried_in", rf"结转(?:到|至)?上一?年度?(?:的)?(?:{_REQUEST})?{_FILL}"),
     _link(
         "carried_forward",
         rf"结转(?:到|至)?(?:下一?年度?|次年度?|明年)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:{_REQUEST})?{_FILL}",
@@ -138,6 +147,26 @@ _ACTS: tuple[Link, ...] = (
 )
 
 
+# 行政规范性文件:本年制发3件,废止1件,现行有效20件: the documents are named once, before.
+_DOCUMENT_LIST: tuple[Link, ...] = (
+    _link(
+        "documents_made",
+        rf"(?:行政)?规范性文件[^;。]{{0,20}}?[,:](?:本年度?|全年|当年|共)*+(?:新?制发|新?制定){_FILL}",
+        units=_DOCUMENTS,
+    ),
+    _link(
+        "documents_repealed",
+        rf"(?:行政)?规范性文件[^;。]{{0,30}}?[,:、](?:本年度?|全年|当年|共)*+废止{_FILL}",
+        units=_DOCUMENTS,
+    ),
+    _link(
+        "documents_in_force",
+        rf"(?:行政)?规范性文件[^;。]{{0,40}}?[,:、](?:截[至止].{{2,12}}?|目前|共)*+现行有效{_FILL}",
+        units=_DOCUMENTS,
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Links that only count where the sentence has the subject."""
@@ -153,6 +182,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),
     Family(re.compile(r"规范性文件|行政(?:许可|处罚|强制)"), _ACTS),
+    Family(
+        re.compile(r"^(?!.*(?:规章|解读|备案|审查|审核|清理|征求|党内)).*规范性文件"),
+        _DOCUMENT_LIST,
+    ),
 )
 
 _REFUSED = (
@@ -180,11 +213,16 @@ _ANNUAL: Mapping[str, tuple[str, ...]] = {
     "otherwise": tuple(f"outcome.otherwise.{row}.total" for row in _OTHERWISE),
     "otherwise_in_one": ("outcome.otherwise.all.total",),
     "closed": ("outcome.total.total",),
+    "natural_persons": ("applications.new.natural_person",),
+    "organisations": tuple(f"applications.new.{column}" for column in _APPLICANTS),
+    "commercial": ("applications.new.commercial",),
+    "review_upheld": ("review.upheld",),
+    "review_corrected": ("review.corrected",),
+    "review_other": ("review.other",),
+    "review_pending": ("review.pending",),
     "not_natural_persons": tuple(f"applications.new.{column}" for column in _APPLICANTS),
     "review": ("review.total",),
-    "review_not_upheld": ("review.corrected", "review.other", "review.pending"),
     "litigation": ("litigation_direct.total", "litigation_after_review.total"),
-    "disputes": ("review.total", "litigation_direct.total", "litigation_after_review.total"),
     "licences": ("licences.decisions",),
     "penalties": ("penalties.decisions",),
     "compulsion": ("compulsion.decisions",),
@@ -195,13 +233,13 @@ _BY_FORM: Mapping[FormId, Mapping[str, tuple[str, ...]]] = {
         "documents_made": ("normative_documents.issued",),
         "documents_repealed": ("normative_documents.repealed",),
         "documents_in_force": ("normative_documents.in_force",),
-        "rules_and_documents_made": ("regulations.issued", "normative_documents.issued"),
+        "rules_made": ("regulations.issued",),
     },
     "annual-2019": {
         **_ANNUAL,
         "otherwise": ("outcome.otherwise.all.total",),
         "documents_made": ("normative_documents.made",),
-        "rules_and_documents_made": ("regulations.made", "normative_documents.made"),
+        "rules_made": ("regulations.made",),
     },
     "statistics-2014": {
         "new": ("applications.received.total",),
@@ -209,7 +247,8 @@ _BY_FORM: Mapping[FormId, Mapping[str, tuple[str, ...]]] = {
         "closed": ("applications.closed.total",),
         "review": ("review.total",),
         "litigation": ("litigation.total",),
-        "disputes": ("review.total", "litigation.total"),
+        "review_upheld": ("review.upheld",),
+        "review_corrected": ("review.corrected",),
         "documents_made": ("normative_documents.issued",),
     },
 }

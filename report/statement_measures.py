@@ -19,6 +19,24 @@ _WITH_CARRIED = re.compile(
 _UNFINISHED = re.compile(r"撤回|撤销|撤诉|补正|正在|尚未|未到期|剩余|其余")
 _SOME_OF_THEM = re.compile(r"其中.{0,12}(?:信息公开|依申请)")
 _COUNT_WORDS = re.compile(r"(?:答复)?(?:数量|件数|总数|数)?[”\")]*(?:的|为|共|有|:|计|达)*+$")
+_CAME_IN = re.compile(r"新收|收到|受理|接到")
+_MEMBERS = {
+    "review.total": (
+        ("review_upheld", re.compile(r"(?:其中)?(?:结果)?(?:被)?维持(?:的)?(?:原.{2,8})?")),
+        ("review_corrected", re.compile(r"(?:结果)?(?:被)?(?:依法)?纠[正错](?:的)?")),
+        ("review_other", re.compile(r"其[他它](?:结果|情形)(?:的)?")),
+        ("review_pending", re.compile(r"(?:尚未|未)审结(?:的)?|正在审理(?:的)?")),
+    ),
+    "applications.new.total": (
+        ("natural_persons", re.compile(r"自然人(?:申请|提出|提交)?(?:的)?")),
+        ("commercial", re.compile(r"商业企业(?:申请|提出|提交)?(?:的)?")),
+        (
+            "organisations",
+            re.compile(r"法人(?:或|和|及|或者)其[他它]组织(?:申请|提出|提交)?(?:的)?"),
+        ),
+    ),
+}
+_BY_THE_WAY = re.compile(r"(?:结转(?:到|至|的)?|比|较|相比|同期|[(])20\d\d年")
 _LONGEST_ROW = 40
 _SHORTEST_ROW = 4
 
@@ -55,6 +73,14 @@ def may_link(sentence: Sentence, at: int, setting: Setting) -> bool:
     return leaning is None or not speaks_of_others(leaning.cover, setting.agency)
 
 
+def measure_in_list(whole: str | None, label: str, setting: Setting) -> tuple[str, ...]:
+    """What a member of a list adds to its whole's measure: 行政复议3件,其中维持2件."""
+    for name, pattern in _MEMBERS.get(whole or "", ()):
+        if pattern.fullmatch(label):
+            return measures_for(name, setting.form, setting.otherwise_in_one)
+    return ()
+
+
 def is_unfinished(sentence: Sentence) -> bool:
     """Whether it tells of applications withdrawn, pending or not yet answered."""
     return _UNFINISHED.search(sentence.text) is not None
@@ -65,7 +91,8 @@ def on_disputes(sentence: Sentence, at: int) -> bool:
     if _SOME_OF_THEM.search(sentence.text, at):
         return False
     return (
-        sentence.key == "disputes" or re.search(r"信息公开|依申请", sentence.text[:at]) is not None
+        sentence.key in ("disputes", "requests")
+        or re.search(r"信息公开|依申请", sentence.text[:at]) is not None
     )
 
 
@@ -73,7 +100,8 @@ def of_another_year(text: str, at: int, year: int | None) -> bool:
     """Whether the last year named before the offset is not the one reported on."""
     if year is None:
         return False
-    named = [y for where, y in years_in(text[:at]) if not _in_book_title(text, where)]
+    head = _BY_THE_WAY.sub(lambda m: "※" * len(m[0]), text[:at])
+    named = [y for where, y in years_in(head) if not _in_book_title(head, where)]
     return bool(named) and named[-1] != year
 
 
@@ -84,18 +112,20 @@ def _in_book_title(text: str, at: int) -> bool:
 def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: Setting) -> bool:
     if not own_subject(sentence.clause_before(start), setting.agency):
         return False
-    if link.loose and "其中" in sentence.text[:start]:
+    if link.loose and "其中" in sentence.text[:start].rpartition(";")[2]:
         return False
     if link.name in ("review", "litigation"):
         return on_disputes(sentence, figure.end)
     if link.name == "closed" and is_unfinished(sentence):
+        return False
+    if link.name in ("natural_persons", "organisations") and not _CAME_IN.search(sentence.text):
         return False
     return not link.of_requests or sentence.about_requests
 
 
 def _name_of(link: Link, sentence: Sentence, figure: Figure) -> str:
     """收到4件(含上年结转2件), 受理8件,其中新收7件: what came in and what was carried in."""
-    if link.name == "received" and _WITH_CARRIED.match(sentence.text, figure.end):
+    if link.name in ("received", "handled") and _WITH_CARRIED.match(sentence.text, figure.end):
         return "received_with_carried"
     return link.name
 

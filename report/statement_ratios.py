@@ -20,6 +20,13 @@ _GROWTH = re.compile(
 )
 
 
+_STEP = re.compile(
+    r"[,(]?(?:比|较|同比|与)(?:上一?年度?|去年|上年度?|年+)?(?:同期)?(?:相比)?"
+    r"(?P<sign>增长|增加|上升|增|下降|减少|降低)(?:了)?"
+)
+_THEN = re.compile(r"[,、]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少)(?:了|为|达)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """A percentage and the figure it is taken of; None where the words leave that open."""
@@ -48,6 +55,8 @@ def share_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | Non
 def growth_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
     """The growth that the figure at `position` is said to show against the year before."""
     figure = figures[position]
+    if by := _by_increment(text, figures, position):
+        return by
     base: Figure | None = None
     for following in figures[position + 1 : position + 3]:
         between = text[figure.end : following.start]
@@ -64,6 +73,23 @@ def growth_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | No
         sign = -1 if match["sign"][0] in "下减降" else 1
         return Ratio(sign * following.value, base.value if base else None)
     return None
+
+
+def _by_increment(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
+    """380条,比上年增加80条,增长26.7%: the base is what it was before."""
+    if position + 2 >= len(figures):
+        return None
+    figure, step, percent = figures[position : position + 3]
+    if not percent.is_percent or step.unit != figure.unit:
+        return None
+    if step.approximate or percent.approximate:
+        return None
+    change = _STEP.fullmatch(text[figure.end : step.start])
+    then = _THEN.fullmatch(text[step.end : percent.start])
+    if change is None or then is None:
+        return None
+    sign = -1 if change["sign"][0] in "下减降" else 1
+    return Ratio(sign * percent.value, figure.value - sign * step.value)
 
 
 def _next_percent(figures: Sequence[Figure], position: int) -> Figure | None:

@@ -53,14 +53,14 @@ class Sentence:
         return Evidence(raw, self.passage.where)
 
     def clause_before(self, end: int) -> str:
-        """The words between the last punctuation and `end`."""
-        return clause_before(self.cover, end)
+        """The words between the last punctuation or figure and `end`."""
+        start = max((f.end for f in self.figures if f.end <= end), default=0)
+        return clause_before(self.cover, end, start)
 
 
-def clause_before(text: str, end: int) -> str:
-    """The words of `text` between the last punctuation before `end` and `end`."""
-    start = 0
-    for match in _CLAUSE.finditer(text, 0, end):
+def clause_before(text: str, end: int, start: int = 0) -> str:
+    """The words of `text` between the last punctuation after `start` and `end`."""
+    for match in _CLAUSE.finditer(text, start, end):
         start = match.end()
     return text[start:end]
 

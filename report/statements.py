@@ -12,7 +12,13 @@ from report.model import Evidence, Statement, StatementScope
 from report.outline import Outlined
 from report.statement_absences import absences_in
 from report.statement_links import measures_for
-from report.statement_measures import is_unfinished, may_link, measures_of_figure, on_disputes
+from report.statement_measures import (
+    is_unfinished,
+    may_link,
+    measure_in_list,
+    measures_of_figure,
+    on_disputes,
+)
 from report.statement_parts import PartList, list_from, opens_list
 from report.statement_ratios import growth_at, share_at
 from report.statement_scope import own_subject, scope_of
@@ -44,22 +50,42 @@ def _statements(
     sentence: Sentence, before: Sequence[Statement], setting: Setting, listed_until: int
 ) -> Iterator[Statement]:
     evidence = sentence.evidence() if sentence.figures else None
+    whole = before[-1] if listed_until > 0 else None
     for position, figure in enumerate(sentence.figures):
         if figure.is_percent or evidence is None:
             continue
+        statement = _statement(sentence, figure, setting, evidence)
         if figure.start < listed_until:
             # A member of a list stands in its whole's parts; alone only if it says more.
-            statement = _statement(sentence, figure, setting, evidence)
+            statement = _as_member(statement, whole, setting)
             statement = _with_ratios(sentence, figure, position, statement, before)
             if statement.measure or statement.sum_of or statement.percent is not None:
                 yield statement
             continue
-        statement = _statement(sentence, figure, setting, evidence)
+        whole = statement
         if parts := _parts_of(sentence, position):
             statement = replace(statement, parts=parts.parts, closed=parts.closed)
             listed_until = parts.end
         yield _with_ratios(sentence, figure, position, statement, before)
     yield from _absences(sentence, setting)
+
+
+def _as_member(statement: Statement, whole: Statement | None, setting: Setting) -> Statement:
+    """维持2件 as the reviews upheld, where its list is of the reviews."""
+    if whole is None or statement.approximate or statement.measure or statement.sum_of:
+        return statement
+    label = statement.subject.removeprefix("其中").lstrip(",:")
+    measures = measure_in_list(whole.measure, label, setting)
+    return _claiming(statement, measures) if measures else statement
+
+
+def _claiming(statement: Statement, measures: tuple[str, ...]) -> Statement:
+    return replace(
+        statement,
+        measure=measures[0] if len(measures) == 1 else None,
+        sum_of=measures if len(measures) > 1 else (),
+        scope="own",
+    )
 
 
 def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Statement]) -> int:
@@ -148,7 +174,7 @@ def _absences(sentence: Sentence, setting: Setting) -> Iterator[Statement]:
             continue
         if name == "carried_forward" and is_unfinished(sentence):
             continue
-        if name in ("disputes", "review", "litigation") and not on_disputes(sentence, end):
+        if name.startswith(("review", "litigation")) and not on_disputes(sentence, end):
             continue
         measures = measures_for(name, setting.form, setting.otherwise_in_one)
         yield Statement(
