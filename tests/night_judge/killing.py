@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -30,7 +31,8 @@ def forked(stage: Callable[[Path], object]) -> Run:
         process = multiprocessing.get_context("fork").Process(
             target=target, args=(folder, environment)
         )
-        process.start()
+        with warnings.catch_warnings(action="ignore"):  # of threads of the test runner
+            process.start()
         process.join()
         assert process.exitcode is not None
         return process.exitcode

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -214,7 +215,14 @@ def _open() -> None:
         held.append(open(os.devnull))  # noqa: SIM115
 
 
+def _breed() -> None:
+    # As a converter of old formats would be started; its number is told in its own name.
+    subprocess.Popen(["/bin/sleep", "4242"])
+    _hang()
+
+
 DEEDS = {
+    "breed": _breed,
     "hang": _hang,
     "spin": _spin,
     "die": _die,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import time
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -143,6 +147,66 @@ def test_no_child_is_left_behind_when_the_caller_stops_early() -> None:
     if not own.exists():
         pytest.skip("this system does not list children")
     assert own.read_text().split() == []
+
+
+def processes(words: str) -> list[int]:
+    """Ids of the running processes whose command line holds these words."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if words in (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode():
+                found.append(int(folder.name))
+    return found
+
+
+linux = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
+
+
+@linux
+def test_what_a_child_has_started_dies_with_it() -> None:
+    (judged,) = run("do: breed\n", limits=Limits(seconds=1, memory_mb=512))
+    assert judged.failure is not None
+    assert judged.failure.kind == "timeout"
+    assert processes("sleep 4242") == []
+
+
+@linux
+def test_a_child_does_not_outlive_a_parent_that_is_killed(tmp_path: Path) -> None:
+    told = tmp_path / "child"
+    with warnings.catch_warnings(action="ignore"):  # of threads that the test runner may have
+        parent = os.fork()
+    if parent == 0:
+        results = read_and_judge(
+            iter([job("agency: 甲\n"), job("do: hang\n")]),
+            PretendPacks(),
+            lambda _job, _report: Context(as_of=date(2026, 2, 1)),
+            limits=LIMITS,
+            rooms=ROOMS,
+        )
+        next(results)
+        own = Path(f"/proc/self/task/{os.getpid()}/children")
+        told.write_text(own.read_text())
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(parent, 0)
+    (child,) = map(int, told.read_text().split())
+    for _ in range(200):
+        with contextlib.suppress(FileNotFoundError):
+            if ") Z " not in Path(f"/proc/{child}/stat").read_text():
+                time.sleep(0.05)
+                continue
+        break
+    else:
+        pytest.fail("the child lives on")
+
+
+def test_where_processes_cannot_be_forked_they_are_spawned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("night.pool.sys.platform", "darwin")
+    good, bad = run("agency: 甲\nfail: R-1 x\n", "do: crash\n")
+    assert good.parts[0].judgement is not None
+    assert len(good.parts[0].judgement.findings()) == 1
+    assert bad.failure is not None
 
 
 def test_a_child_is_replaced_after_its_share_of_jobs() -> None:
