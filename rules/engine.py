@@ -2,16 +2,16 @@
 
 durable_rules is quick and sharp-edged. What keeps it safe, each point pinned by a test:
 rule sets are copied before registering and capped; the host runs no timers; facts are
-small, flat, integers, each with an id of its own; every batch ends in a `tail` fact and
-is followed by another, and both must fire, or the run is void; a catch-all keeps any
-fact from being unmatched; actions only append to a list; one session a call, deleted
-afterwards. It compares no figures, texts or dates of a report.
+small, flat, integers, each with an id of its own; no rule has alternatives; every batch
+ends in a `tail` fact and is followed by another, and both must fire, or the run is void;
+a catch-all keeps any fact from being unmatched; actions only append to a list; one
+session a call, deleted afterwards. It compares no figures, texts or dates of a report.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -22,9 +22,13 @@ from rules.follow import Consequences, Effect, Fact, Failed, Root, Yield
 
 MAX_RULES = 300
 """Of one rule set; durable_rules does not return from some sets over 500."""
-_CLAUSES_A_SET = 90
-"""Each clause needs up to three rules."""
+MATCHES = 48
+"""Rules of a set that one fact may match: beyond 64 it refuses the fact, and with
+alternatives (`$or`) it overruns its own memory, so clauses have none and are spread."""
 _LARGEST = 2**53
+
+_PRECEDENCE: tuple[Answer, ...] = ("no", "year", "kind", "yes")
+_ANSWERS: dict[str, Answer] = {answer: answer for answer in _PRECEDENCE}
 
 Definition = dict[str, Any]
 Hit = tuple[int, ...]
@@ -74,8 +78,8 @@ class RuleSet:
         return append
 
     def _counter(self) -> Any:
-        # A plain function: durable_rules counts the arguments of a bound method wrongly
-        # and waits for a second one to be called.
+        # A plain function: with a bound method, the copy of the definition would hold a
+        # copy of this object, and count there.
         def tail(closure: Any) -> None:
             self._tails += 1
 
@@ -138,9 +142,12 @@ class Engine:
         forms = sorted({form for clause in clauses for form in clause.forms})
         self._forms = {form: code for code, form in enumerate(forms, 1)}
         self._answers: dict[Case, tuple[Answer, ...]] = {}
-        self._sets = [
-            RuleSet(f"clauses-{at}", self._clause_rules(at, clauses[at : at + _CLAUSES_A_SET]))
-            for at in range(0, len(clauses), _CLAUSES_A_SET)
+        rules = list(self._clause_rules())
+        self._clause_sets = [
+            RuleSet(
+                f"clauses-{at}", {name: ([test], ()) for name, test in rules[at : at + MATCHES]}
+            )
+            for at in range(0, len(rules), MATCHES)
         ]
         self._follow = RuleSet("follow", _follow_rules(yields))
 
@@ -163,71 +170,50 @@ class Engine:
         fact: dict[str, int | str] = {
             "kind": "case",
             "year": case.year,
-            "form": self._forms.get(case.form, -1) if case.form else 0,
+            "form": self._forms.get(case.form, len(self._forms) + 1) if case.form else 0,
             "body": KINDS.index(case.kind) + 1 if case.kind else 0,
             "level": LEVELS.index(case.level) + 1 if case.level else 0,
             "stage": STAGES.index(case.stage) + 1,
         }
-        fired = {rule for rule_set in self._sets for rule, _ in rule_set.infer([fact])}
-        found: list[Answer] = []
-        for i in range(len(self._clauses)):
-            if f"possible-{i}" not in fired:
-                found.append("no")
-            elif f"undated-{i}" in fired:
-                found.append("year")
-            else:
-                found.append("kind" if f"unkind-{i}" in fired else "yes")
-        return tuple(found)
+        fired = {rule for rules in self._clause_sets for rule, _ in rules.infer([fact])}
+        found: dict[int, Answer] = {}
+        for rule in fired:
+            answer, clause, _ = rule.split("-")
+            at = int(clause)
+            found[at] = min(found.get(at, "yes"), _ANSWERS[answer], key=_PRECEDENCE.index)
+        return tuple(found.get(at, "yes") for at in range(len(self._clauses)))
 
-    def _clause_rules(
-        self, at: int, clauses: Sequence[Clause]
-    ) -> dict[str, tuple[list[Definition], Sequence[str]]]:
-        rules: dict[str, tuple[list[Definition], Sequence[str]]] = {}
-        for i, clause in enumerate(clauses, at):
-            for name, tests in self._tests(clause).items():
-                if tests is not None:
-                    condition = {"m": {"$and": [{"kind": "case"}, *tests]}}
-                    rules[f"{name}-{i}"] = ([condition], ())
-        return rules
+    def _clause_rules(self) -> Iterator[tuple[str, Definition]]:
+        """For each clause what speaks against it, as rules without alternatives."""
+        for at, clause in enumerate(self._clauses):
+            for number, (answer, tests) in enumerate(self._against(clause)):
+                condition = {"m": {"$and": [{"kind": "case"}, *tests]}}
+                yield f"{answer}-{at}-{number}", condition
 
-    def _tests(self, clause: Clause) -> dict[str, list[Definition] | None]:
-        """Three questions: may it apply; does that hang on the year; on the kind of body?"""
-        may: list[Definition] = []
-        undated: list[Definition] = []
-        unkind: list[Definition] = []
+    def _against(self, clause: Clause) -> Iterator[tuple[Answer, list[Definition]]]:
         if clause.stage:
-            may.append({"stage": STAGES.index(clause.stage) + 1})
-        if clause.forms:
-            may.append(_one_of("form", [self._forms[form] for form in sorted(clause.forms)]))
-            undated.append({"form": 0})
+            yield "no", [{"$neq": {"stage": STAGES.index(clause.stage) + 1}}]
         if clause.first is not None:
-            may.append({"$or": [{"year": 0}, {"$gte": {"year": clause.first}}]})
+            yield "no", [{"$gt": {"year": 0}}, {"$lt": {"year": clause.first}}]
         if clause.last is not None:
-            may.append({"$lte": {"year": clause.last}})
+            yield "no", [{"$gt": {"year": clause.last}}]
         if clause.first is not None or clause.last is not None:
-            undated.append({"year": 0})
+            yield "year", [{"year": 0}]
+        if clause.forms:
+            yield "no", _none_of("form", [self._forms[form] for form in sorted(clause.forms)])
+            yield "year", [{"form": 0}]
         if clause.kinds:
-            may.append(_one_of("body", [KINDS.index(k) + 1 for k in KINDS if k in clause.kinds]))
-            unkind.append({"body": 0})
+            yield "no", _none_of("body", [KINDS.index(k) + 1 for k in KINDS if k in clause.kinds])
+            yield "kind", [{"body": 0}]
         if clause.levels:
-            may.append(
-                _one_of("level", [LEVELS.index(v) + 1 for v in LEVELS if v in clause.levels])
-            )
-            unkind.append({"level": 0})
-        return {
-            "possible": may,
-            "undated": [_any(undated)] if undated else None,
-            "unkind": [_any(unkind)] if unkind else None,
-        }
+            codes = [LEVELS.index(v) + 1 for v in LEVELS if v in clause.levels]
+            yield "no", _none_of("level", codes)
+            yield "kind", [{"level": 0}]
 
 
-def _one_of(field: str, codes: Sequence[int]) -> Definition:
-    """The field is one of the codes, or not known."""
-    return {"$or": [{field: code} for code in (0, *codes)]}
-
-
-def _any(tests: list[Definition]) -> Definition:
-    return tests[0] if len(tests) == 1 else {"$or": tests}
+def _none_of(field: str, codes: Sequence[int]) -> list[Definition]:
+    """The field is known, and none of the codes."""
+    return [{"$gt": {field: 0}}, *({"$neq": {field: code}} for code in codes)]
 
 
 def _follow_rules(
