@@ -101,7 +101,10 @@ def _told(store: Store, before: Mapping[StageName, int], session: Session) -> It
     states = Counter(row.state for row in store.ledger.rows())
     yield w["ledger"].format(states["late"], states["missing"])
     mails = [line for run in ran["tell"] for line in run.summary.get("replies", ())]
-    yield from (w["digest"].format(reply) for reply in mails)
+    for reply in mails:
+        # Of the two files of a digest, the page is the one to look at.
+        page = reply.removesuffix(".eml") + ".html" if reply.endswith(".eml") else reply
+        yield w["digest"].format(page)
     if not mails:
         yield w["no_digest"]
     yield w["database"].format(session.settings.database)
