@@ -22,12 +22,14 @@ def render_html(
     *,
     attachment_links: tuple[tuple[str, str], ...] = (),
     charset: str = "utf-8",
+    meta: str = "",
     declared: str = "",
 ) -> Document:
     """A whole page with navigation, meta tags and footer around the report.
 
     `attachment_links` are (name, address) pairs; attachments without one are named only.
-    `declared` is the charset that the server claims, if it differs from the real one.
+    `charset` is the real one, `meta` what the page says of itself and `declared` what the
+    server claims, where they differ.
     """
     random = Random(f"html/{dialect}/{report.seed}")  # noqa: S311
     links = dict(attachment_links)
@@ -39,7 +41,7 @@ def render_html(
             agency=report.agency,
             body=_Markup(random, dialect).body(report, links),
             attachments=[(a.name, links.get(a.name, "")) for a in report.attachments],
-            charset=declared or charset,
+            charset=meta or charset,
             index_number=f"{report.agency.region_code}/{report.year + 1}-{report.seed % 10**5:05d}",
         )
     )
