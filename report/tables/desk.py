@@ -151,7 +151,7 @@ class Desk:
 
     def _heads_of(self, sheet: Sheet) -> Heads:
         if sheet not in self._read_heads:
-            heads = read_heads(sheet, self._heads, self._ruled)
+            heads = read_heads(sheet, self._heads, self._ruled, self._grid is not None)
             self._read_heads[sheet] = heads
             for unknown in heads.unknown:
                 self._note("column", unknown.cell.raw, unknown.cell, None)
@@ -190,7 +190,7 @@ class Desk:
             for match in matches
         }
         if not self._told:
-            fitting = [match for match in matches if not picked[match].why]
+            fitting = [match for match in matches if _is_filled(picked[match])]
             if len(fitting) == 1:
                 matches = fitting
                 self._open = (fitting[0].sheet,)
@@ -235,6 +235,7 @@ class Desk:
                 cells=picked.cells,
                 why=picked.why,
                 units=units,
+                heads=self._heads[0][0].cell.line if self._heads else 0,
                 ending=picked.ending,
                 certain=self._told,
             )
@@ -333,6 +334,11 @@ class Desk:
     def _consume(self, row: Sequence[Placed]) -> None:
         for cell in row:
             self.consume(cell.cell.line)
+
+
+def _is_filled(picked: Picked) -> bool:
+    """Enough to tell one form's block from another's by the number of its cells."""
+    return bool(picked.cells) and all(cell.text for cell in picked.cells)
 
 
 def _raw(row: Sequence[Placed]) -> str:

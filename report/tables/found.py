@@ -25,6 +25,8 @@ class RowRead:
     why: str = ""
     units: Mapping[int, str] = field(default_factory=dict)
     """By column: the unit that the table itself tells, in a head or beside the figure."""
+    heads: int = 0
+    """Line of the heads above; 0 where there are none."""
     ending: Ending = "even"
     certain: bool = True
     """Table two: the heads (or their number) have told which form's block this is."""

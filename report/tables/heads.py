@@ -53,8 +53,13 @@ class _Printed(NamedTuple):
     unit: str
 
 
-def read_heads(sheet: Sheet, rows: Sequence[Sequence[Placed]], ruled: bool) -> Heads:
-    """What the rows of heads above a sheet's figures say; no rows: the form's own order."""
+def read_heads(
+    sheet: Sheet, rows: Sequence[Sequence[Placed]], ruled: bool, in_rows: bool = True
+) -> Heads:
+    """What the rows of heads above a sheet's figures say; no rows: the form's own order.
+
+    Without `in_rows` the heads came from running text, levels one after the other.
+    """
     plain = tuple(range(len(sheet.columns)))
     if not rows:
         return Heads(plain)
@@ -64,8 +69,9 @@ def read_heads(sheet: Sheet, rows: Sequence[Sequence[Placed]], ruled: bool) -> H
         heads = _resolve(sheet, by_place, units)
         if heads.why or not heads.printed:
             return heads
-        return _at_spans(sheet, rows, heads, by_place)
-    printed = _unruled(sheet, rows)
+        return _at_spans(sheet, rows, heads, [by_place[rank] for rank in heads.order])
+    levels = any(head.leaf is None for head in sheet.heads)
+    printed = _unruled(sheet, rows) if in_rows or not levels else None
     if printed is None:
         heads = Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
     else:
@@ -81,7 +87,7 @@ def _at_spans(
 ) -> Heads:
     return replace(
         heads,
-        spans=tuple(printed[rank].span for rank in heads.order),
+        spans=tuple(head.span for head in printed),
         width=max(cell.end for row in rows for cell in row) + 1,
         unit_span=_unit_span(sheet, rows),
     )

@@ -85,11 +85,11 @@ class _LineReader:
         if label := self._find(word):
             self._give_heads()
             label = self._find(word) or label
-            self._wait(piece.words, *label)
+            waiting = self._wait(piece.words, *label)
             if piece.figures:
                 self._give_figures(piece.figures)
                 return piece.lines
-            figures, taken = self._gather(at + piece.lines, label)
+            figures, taken = self._gather(at + piece.lines, waiting)
             if figures:
                 self._give_figures(figures)
             return piece.lines + taken
@@ -122,11 +122,14 @@ class _LineReader:
             return True
         return len(key) > 2 and self._find(text) is None
 
-    def _rest_of(self, slot: Slot, text: str) -> bool:
+    def _rest_of(self, label: _Label, text: str) -> bool:
         """Whether a line is the end of a label that was wrapped after it could be told."""
         rest = _NOT_WORDS.sub("", text)
-        whole = (slot.row.label, *slot.row.aliases)
-        return bool(rest) and any(rest in _NOT_WORDS.sub("", label) for label in whole)
+        begun = _NOT_WORDS.sub("", label.words[-1].text)
+        whole = (label.slot.row.label, *label.slot.row.aliases)
+        return bool(rest) and any(
+            _NOT_WORDS.sub("", one).endswith(rest) and rest not in begun for one in whole
+        )
 
     # ------------------------------------------------------------ gathering
 
@@ -136,9 +139,10 @@ class _LineReader:
         self._strays = 0
         return lines
 
-    def _wait(self, words: tuple[Cell, ...], sheet: Sheet, slot: Slot) -> None:
+    def _wait(self, words: tuple[Cell, ...], sheet: Sheet, slot: Slot) -> _Label:
         self._strays = 0
-        self._labels.append(_Label(words, sheet, slot))
+        label = _Label(words, sheet, slot)
+        self._labels.append(label)
         ahead = self._ahead.get(sheet)
         if ahead is None:
             was = self._desk.progress(sheet)
@@ -147,8 +151,9 @@ class _LineReader:
             if group := sheet.find(word.text, ahead):
                 ahead.at(group.index)
         ahead.at(slot.index)
+        return label
 
-    def _gather(self, at: int, label: tuple[Sheet, Slot] | None) -> tuple[list[Cell], int]:
+    def _gather(self, at: int, label: _Label | None) -> tuple[list[Cell], int]:
         """The figures that follow; two separators in a row hold an empty cell."""
         cells: list[Cell] = []
         pipes = taken = 0
@@ -161,11 +166,12 @@ class _LineReader:
                 cells.extend(figures)
                 pipes = 0
             elif is_unit(line.text.strip("()")) and not cells:
-                if label and label[0].block.unit_head:
+                if label and label.sheet.block.unit_head:
                     cells.append(cell_of(line, line.text.strip("()")))
                 pipes = 0
-            elif not cells and label and self._rest_of(label[1], line.text):
+            elif not cells and label and self._rest_of(label, line.text):
                 self._desk.consume(line.no)
+                pipes = 0
             else:
                 break
             taken += 1
@@ -179,7 +185,8 @@ class _LineReader:
         self._give_labels()
         self._give_heads()
         if self._desk.reading_heads and any(s.unlabelled for s in self._desk.open_sheets):
-            self._desk.take(as_row(figures))
+            # Which separators before the first figure hold empty cells cannot be told.
+            self._desk.take(as_row([cell for cell in figures if cell.text]))
         return max(taken, 1)
 
     def _stray(self, line: Line) -> int:
@@ -217,6 +224,8 @@ class _LineReader:
     def _give_figures(self, figures: Sequence[Cell]) -> None:
         """The waiting labels with the figures found after the last of them."""
         rows = [label for label, after in self._pairs() if _has_figures(label, after)]
+        if self._labels[-1] not in rows:
+            rows = self._labels[-1:]  # a group's own: its sum, or cells left empty
         size = len(rows[-1].sheet.columns) if rows else 0
         if len(rows) <= 1:
             shares = [list(figures)]

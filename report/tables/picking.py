@@ -18,6 +18,8 @@ from report.tables.geometry import Placed
 from report.tables.heads import Heads, Span
 from report.tables.sheets import Sheet
 
+_SUMMED = 5
+"""Rows at least this long end in a sum."""
 _UNIT = re.compile(r"[条件次篇个人项份家名期场宗元]|[人件条场]次|[万亿]元|条\(件\)")
 
 
@@ -46,8 +48,8 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     size = len(sheet.columns)
     if heads.why:
         return Picked(why=heads.why)
-    in_place = ruled or (bool(after) and after[-1].end + 1 == heads.width)
-    if in_place and heads.spans:
+    end = after[-1].end + 1 if after else 0
+    if heads.spans and (end <= heads.width if ruled else end == heads.width):
         found = _by_spans(heads, after)
         if found is not None:
             return Picked(found, unit=_unit_at(heads.unit_span, after))
@@ -55,7 +57,7 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     if sheet.block.unit_head:
         after, unit = _without_unit(after, size, heads)
     width = max(size, heads.printed)
-    cells, ending = _exactly(after, width, ruled, heads.printed > 0)
+    cells, ending = _exactly(after, width, ruled, heads.printed > 0, bool(heads.spans))
     if cells is None:
         return Picked(why=f"格式为{width}栏，此行为{_count(after)}栏", unit=unit)
     return Picked(tuple(cells[rank].cell for rank in heads.order), unit=unit, ending=ending)
@@ -98,13 +100,16 @@ def _without_unit(after: Sequence[Placed], size: int, heads: Heads) -> tuple[Seq
 
 
 def _exactly(
-    after: Sequence[Placed], size: int, ruled: bool, heads_fit: bool
+    after: Sequence[Placed], size: int, ruled: bool, heads_fit: bool, in_place: bool
 ) -> tuple[Sequence[Placed] | None, Ending]:
+    if len(after) < size or (not ruled and _looks_shifted(after[:size])):
+        return None, "even"
     if len(after) == size:
-        # With spans astray, a first cell left empty may be the rest of the label.
-        astray = ruled and size > 1 and heads_fit and not after[0].text
+        # In a table that has its cells in place, but not in this row, an empty first cell
+        # may be the rest of the label.
+        astray = size > 1 and in_place and not after[0].text
         return (None if astray and any(cell.text for cell in after) else after), "even"
-    if ruled or len(after) < size:
+    if ruled:
         return None, "even"
     if not any(cell.text for cell in after[size:]):
         if not any(cell.text for cell in after):
@@ -114,6 +119,15 @@ def _exactly(
     if heads_fit and not any(c.text for c in after[:lead]) and _all_figures(after[lead:]):
         return after[lead:], "even"  # an empty cell of the label, and every figure written
     return None, "even"
+
+
+def _looks_shifted(cells: Sequence[Placed]) -> bool:
+    """Whether a row of text seems to have lost a cell: its sum stands before an empty end."""
+    if cells[-1].text or len(cells) < _SUMMED:
+        return False
+    figures = [parse_cell(cell.text).value for cell in cells]
+    written = [value for value in figures if value is not None]
+    return len(written) > 1 and written[-1] > 0 and written[-1] == sum(written[:-1])
 
 
 def _all_figures(cells: Sequence[Placed]) -> bool:

@@ -109,12 +109,29 @@ class Sheet:
         if len(exact) == 1 and len(key) > _GENERIC:
             return self.slots[exact[0]]
         if exact:
-            later = [i for i in exact if i > progress.last and self._stands_in(i, progress)]
-            return self.slots[later[0]] if later else None
+            return self._in_its_place(exact, label_number(text), progress)
         close = self._close(key, label_number(text))
         if close is None or close.index in progress.seen or close.index <= progress.last:
             return None
         return close
+
+    def _in_its_place(self, exact: tuple[int, ...], number: str, progress: Progress) -> Slot | None:
+        """The row of a label that recurs (其他情形数) or says little (总计): the one that the
+        form has next, or else the only one if its number stands before it."""
+        for index in self._next(progress.last):
+            if index in exact:
+                return self.slots[index]
+        slot = self.slots[exact[0]]
+        known = len(exact) == 1 and number and number == slot.number
+        later = slot.index > progress.last and self._stands_in(slot.index, progress)
+        return slot if known and later else None
+
+    def _next(self, last: int) -> Iterator[int]:
+        """The rows that may follow, those that only some printings have passed over."""
+        for slot in self.slots[last + 1 :]:
+            yield slot.index
+            if not (slot.row.variant or slot.row.unless):
+                return
 
     def _stands_in(self, index: int, progress: Progress) -> bool:
         """Whether the group above a row, or a row of that group, has been read."""

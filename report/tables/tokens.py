@@ -63,7 +63,7 @@ def piece_at(lines: Sequence[Line], at: int, knows: Callable[[str], bool]) -> Pi
     words, figures = _split_figures(line)
     if figures and (labels := _labels(line, words, knows)):
         return Piece(labels, figures, 1)
-    if labels := _labels(line, line.text, knows) or _heads(line):
+    if labels := _labels(line, _without_unit(line.text), knows) or _heads(line):
         return Piece(labels, (), 1)
     for count, whole in _wrapped(lines, at):
         trailing = _split_figures(lines[at + count - 1])[1]
@@ -97,6 +97,11 @@ def _split_figures(line: Line) -> tuple[str, tuple[Cell, ...]]:
         cut -= 1
     cells = tuple(cell_of(line, part) for part in parts[cut:]) if figures else ()
     return " ".join(parts[:cut]), cells
+
+
+def _without_unit(text: str) -> str:
+    label, _, unit = text.rpartition(" ")
+    return label if label and is_unit(unit) else text
 
 
 def _labels(line: Line, words: str, knows: Callable[[str], bool]) -> tuple[Cell, ...]:

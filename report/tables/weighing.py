@@ -125,18 +125,23 @@ def printings(rows: Sequence[RowRead]) -> list[Printing]:
 def _starts_again(before: RowRead | None, row: RowRead, backwards: bool) -> bool:
     if before is None:
         return False
-    if before.document != row.document or backwards:
+    if before.document != row.document or (backwards and not row.sheet.unlabelled):
         return True
-    return row.sheet.unlabelled and _has_figures(before) and _has_figures(row)
+    return row.sheet.unlabelled and before.heads != row.heads
 
 
 def _twice(before: RowRead, row: RowRead) -> RowRead:
     """The same row again in its place: over a page break, or an empty line of cells."""
-    if not _has_figures(before):
+    if not _has_figures(before) or _are_ranks(before):
         return row if row.cells else before
     if not _has_figures(row) or _texts(before) == _texts(row):
         return before
     return replace(before, cells=(), why="此行在表中出现两次，数字不同")
+
+
+def _are_ranks(row: RowRead) -> bool:
+    """The columns' own numbers, 1 to 15, printed under the heads."""
+    return _texts(row) == [str(rank) for rank in range(1, len(row.cells) + 1)]
 
 
 def _has_figures(row: RowRead) -> bool:
