@@ -1,49 +1,49 @@
-"""A form that was replaced before the reporting year."""
+"""Tables of a form that was replaced before the reporting year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from report.forms import form_for_year, load_forms
-from report.model import Evidence, Report
+from report.forms import form_for_year, load_forms, measures_of
+from report.model import Evidence, Measure, Report
 from rules.checks.base import Result, check
 from rules.model import Context
 from rules.rule import Rule
 
-_ONLY_2019 = frozenset(
-    {"made", "newly_disclosed", "disclosed_total", "items_last_year", "items_change"}
-)
-_ONLY_2021 = ("issued", "repealed", "in_force")
-
 
 @check("superseded-form")
 def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """The tables are those of the form for the year; some rows of an older one are milder."""
+    """The tables are those of the form for the year. Some rows of an older one are milder."""
     year = report.reporting_year
-    if year is None or not report.tables:
+    due = form_for_year(year) if year else None
+    if due is None or not report.tables:
         yield Result("form", "unknown" if year is None else "not_applicable")
         return
-    due = form_for_year(year)
-    others = [t for t in report.tables if t.form != due and t.key == "proactive"]
-    if due is None or not others:
+    own = frozenset(measures_of(due))
+    foreign = [m for name, m in report.measures.items() if name not in own]
+    if not foreign:
         yield Result("form", "pass")
         return
-    used = others[0]
-    last = [name.rpartition(".")[2] for name in report.measures]
-    procured = any(name.startswith("procurement.") for name in report.measures)
-    old, new = any(x in _ONLY_2019 for x in last), any(x in _ONLY_2021 for x in last)
-    mixed = new or not (old and procured)
-    evidence = Evidence(used.where.label or load_forms()[used.form].title, used.where)
+    used = _form_of(foreign)
+    only_due = own - frozenset(measures_of(used))
+    mixed = any(name in only_due for name in report.measures)
+    names = {"stated": load_forms()[used].title, "expected": load_forms()[due].title}
     yield Result(
         "form",
         "fail",
-        {
-            "year": str(year),
-            "stated": load_forms()[used.form].title,
-            "expected": load_forms()[due].title,
-        },
-        expected=load_forms()[due].title,
-        found=load_forms()[used.form].title,
-        evidence=(evidence,),
-        severity="warning" if mixed else None,
+        {"year": str(year), **names},
+        expected=names["expected"],
+        found="、".join(_rows(foreign)),
+        evidence=tuple(Evidence(m.raw, m.where) for m in foreign[:3]),
+        severity="warning" if mixed and rule.severity == "error" else None,
     )
+
+
+def _form_of(foreign: list[Measure]) -> str:
+    """The form that most of the foreign rows belong to, the newest of equals."""
+    names = {m.name for m in foreign}
+    return max(load_forms(), key=lambda form: len(names & set(measures_of(form))))
+
+
+def _rows(foreign: list[Measure]) -> list[str]:
+    return list(dict.fromkeys(m.where.label or m.name for m in foreign))[:3]
