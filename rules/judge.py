@@ -156,8 +156,9 @@ def _message(rule: Rule, result: Result) -> Text:
 def _sheet(report: Report, context: Context, needs_prior: bool) -> Sheet:
     cells = cells_of(report.measures)
     if report.tables and report.form:
-        absent = optional_measures(report.form) - report.measures.keys()
-        cells = Cells(cells.written, cells.blank, absent)
+        form, keys = report.form, {table.key for table in report.tables}
+        optional = frozenset().union(*(optional_measures(form, key) for key in keys))
+        cells = Cells(cells.written, cells.blank, optional - report.measures.keys())
     prior = context.prior
     if not needs_prior or prior is None:
         return Sheet(report, cells, has_prior=prior is not None)

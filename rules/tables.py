@@ -25,15 +25,16 @@ def tables_of(form: str) -> Mapping[str, str]:
 
 
 @cache
-def optional_measures(form: str) -> frozenset[str]:
-    """Measures of rows that a region's printing adds, or leaves out."""
+def optional_measures(form: str, table: str) -> frozenset[str]:
+    """Measures of rows of a table that a region's printing adds, or leaves out."""
     known = load_forms().get(form)
     if known is None:
         return frozenset()
     return frozenset(
         name
-        for table in known.tables
-        for block in table.blocks
+        for one in known.tables
+        if one.key == table
+        for block in one.blocks
         for row, _, name in block.measures()
         if row.variant or row.unless
     )
