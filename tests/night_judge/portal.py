@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from night.judge import Night, Summary, judge_night
 from night.workers import Limits
@@ -97,7 +96,3 @@ class Portal:
 
     def events(self) -> list[tuple[str, str, str]]:
         return [(e.event, e.finding.rule, e.cause) for e in self.store.findings.events()]
-
-
-def portal(folder: Path) -> Portal:
-    return Portal(Store.open(folder / "gouji.db"))

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.night_judge.portal import HOME, Portal, portal
+from tests.night_judge.portal import HOME, Portal
 from tests.night_judge.pretend import SHARPER_ROOMS, PretendPacks
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Portal:
-    return portal(tmp_path)
-
 
 REPORT = "agency: 甲局\nyear: 2025\npublished: 2026-01-20\nfigure: applications.new.total 12\n"
 

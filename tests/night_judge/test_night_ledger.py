@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-import pytest
-
-from tests.night_judge.portal import Portal, portal
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Portal:
-    return portal(tmp_path)
+from tests.night_judge.portal import Portal
 
 
 def ledger(demo: Portal, year: int = 2025) -> dict[str, str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from night.rescore import rescore
-from tests.night_judge.portal import PACKS, Portal, portal
+from tests.night_judge.portal import PACKS, Portal
 from tests.night_judge.pretend import ROOMS, PretendPacks
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Portal:
-    demo = portal(tmp_path)
+@pytest.fixture(autouse=True)
+def _filled(demo: Portal) -> None:
     demo.visit(
         {
             "2024.html": "agency: 甲局\nyear: 2024\nfigure: carried_forward 7\nfail: R-1 x\n",
@@ -22,7 +19,6 @@ def demo(tmp_path: Path) -> Portal:
         }
     )
     demo.judge()
-    return demo
 
 
 def test_the_same_rules_say_the_same_of_every_report(demo: Portal) -> None:

@@ -11,16 +11,14 @@ import pytest
 from night.waivers import add_waiver, covering, load_waivers
 from rules.marked_yaml import FileError
 from store.waivers import Waiver
-from tests.night_judge.portal import Portal, portal
+from tests.night_judge.portal import Portal
 
 WAIVER = Waiver("R-1", "a1", date(2026, 3, 31), by="王", reason="机构合并", year=2025)
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Portal:
-    demo = portal(tmp_path)
+@pytest.fixture(autouse=True)
+def _filled(demo: Portal) -> None:
     demo.visit({"1.html": "agency: 甲局\nyear: 2025\nfail: R-1 x\nfail: R-1 y\nfail: R-2 x\n"})
-    return demo
 
 
 def test_a_waived_finding_is_counted_apart(demo: Portal) -> None:
