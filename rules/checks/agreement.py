@@ -9,6 +9,7 @@ from report.forms import measure_label
 from report.model import Evidence, Measure, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
+from rules.contents.prose import OncePerReport
 from rules.model import Context, Text, Verdict
 from rules.rule import Rule
 
@@ -20,17 +21,26 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
     `figures`: for each the `measures` whose sum it is, and `also` other readings of the same
     words, lists of names with `-` before what is taken away; the figure holds if one fits.
     """
-    figures = {
-        frozenset(str(n) for n in figure["measures"]): figure.get("also", ())
-        for figure in rule.params["figures"]
-    }
+    told = _told(report)
     results = []
-    for statement in report.statements:
-        terms = (statement.measure,) if statement.measure else statement.sum_of
-        also = figures.get(frozenset(terms))
-        if also is not None and not statement.approximate and statement.scope == "own":
-            results.append(_compared(report, statement, terms, also))
+    for figure in rule.params["figures"]:
+        terms = tuple(str(n) for n in figure["measures"])
+        for statement in told.get(frozenset(terms), ()):
+            results.append(_compared(report, statement, terms, figure.get("also", ())))
     yield from one_each(results) or [Result("prose", "not_applicable")]
+
+
+def _by_terms(report: Report) -> dict[frozenset[str], list[Statement]]:
+    """The exact statements of the body's own figures, by the measures they speak of."""
+    found: dict[frozenset[str], list[Statement]] = {}
+    for s in report.statements:
+        terms = (s.measure,) if s.measure else s.sum_of
+        if terms and not s.approximate and s.scope == "own":
+            found.setdefault(frozenset(terms), []).append(s)
+    return found
+
+
+_told = OncePerReport(_by_terms)
 
 
 def _subject(terms: Sequence[str]) -> str:

@@ -43,7 +43,10 @@ def bracket_unclosed(report: Report, context: Context, rule: Rule) -> Iterable[R
 def figures_left_out(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """A blank where a figure should be; in a text extract it may have been lost on the way."""
     found = re.compile("|".join(str(p) for p in rule.params["found"]))
+    suspects = {id(p) for p in report.passages if found.search(p.raw)}
     for sentence in sentences(report):
+        if id(sentence.passage) not in suspects:
+            continue
         match = found.search(sentence.raw)
         if match is None:
             continue
