@@ -119,6 +119,37 @@ ZONE = _agency(
     14, "云溪高新技术产业开发区管理委员会", "development_zone", "prefecture", "zone", "管委会"
 )
 
+OTHERS: tuple[SampleAgency, ...] = (
+    _agency(21, "岚江省人民政府", "government", "province", "government", "全省", "990000", None),
+    _agency(22, "岚江省财政厅", "department", "province", "finance", "我厅", "990000"),
+    _agency(23, "岚江省人力资源和社会保障厅", "department", "province", "labour", "省厅", "990000"),
+    _agency(24, "云溪市人民政府办公室", "department", "prefecture", "government", "办公室"),
+    _agency(25, "云溪市卫生健康委员会", "department", "prefecture", "health", "我委"),
+    _agency(26, "云溪市交通运输局", "department", "prefecture", "transport", "市交通运输局"),
+    _agency(27, "国家税务总局青檀县税务局", "vertical", "county", "market", "本局", "990121"),
+    _agency(28, "青檀县财政局", "department", "county", "finance", "县财政局", "990121"),
+    _agency(
+        29, "青檀县柳渡乡人民政府", "township_government", "township", "township", "我乡", "990121"
+    ),
+    _agency(
+        30,
+        "青檀县听松瑶族乡人民政府",
+        "township_government",
+        "township",
+        "township",
+        "乡政府",
+        "990121",
+    ),
+    _agency(31, "望岚县医疗保障局", "department", "county", "health", "本单位", "990122"),
+    _agency(32, "望岚县疾病预防控制中心", "institution", "county", "health", "我中心", "990122"),
+    _agency(33, "岚北自治州水利局", "department", "prefecture", "water", "州水利局", "992300"),
+    _agency(34, "鹤岚自治县人民政府", "government", "county", "government", "全县", "992321"),
+    _agency(
+        35, "岚江省云溪市望舒区教育局", "department", "county", "education", "区教育局", "990102"
+    ),
+)
+"""Further kinds, levels and ways to be named; not on the sample portals."""
+
 AGENCIES: tuple[SampleAgency, ...] = (
     YUNXI, EDUCATION, HOUSING, WATER, WANGSHU, CIVIL_AFFAIRS, MARKET, TINGQUAN, LUMING,
     QINGTAN, AGRICULTURE, METEOROLOGY, CITY_SERVICE, ZONE,
