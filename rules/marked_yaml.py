@@ -6,6 +6,7 @@ No aliases, no tags, no key twice; size and depth are capped. Errors name file a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import yaml
@@ -51,12 +52,23 @@ class Marked:
         try:
             return model.model_validate(self.data if data is None else data)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = tuple(part for part in first["loc"])
+            where, said = _worst(error, model)
             what = ".".join(str(part) for part in where)
             who = f"{of}: " if of else ""
-            said = first["msg"].removeprefix("Value error, ")
             raise self.error(at + where, f"{who}{what}: {said}" if what else who + said) from None
+
+
+def _worst(error: ValidationError, model: type[BaseModel]) -> tuple[Path, str]:
+    """The fault to tell first: a misspelt key before the key that is then missing."""
+    faults = error.errors()
+    first = next((fault for fault in faults if fault["type"] == "extra_forbidden"), faults[0])
+    where = tuple(first["loc"])
+    if first["type"] != "extra_forbidden":
+        return where, first["msg"].removeprefix("Value error, ")
+    near = (
+        get_close_matches(str(where[-1]), list(model.model_fields), n=1) if len(where) == 1 else []
+    )
+    return where, "no such key" + (f"; nearest: {near[0]}" if near else "")
 
 
 def read_marked(text: str, name: str) -> Marked:

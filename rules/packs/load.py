@@ -46,7 +46,7 @@ def load_packs(dirs: Sequence[Path] = (), *, strict: bool = False) -> Packs:
     ordered = [packs[name] for name in sorted(packs)]
     found = _assembled(ordered, tuple(calendars.values()), digest.hexdigest())
     if strict:
-        for marked, pack in ordered:
+        for marked, pack in packs.values():
             for i, rule in enumerate(pack.rules):
                 require_proof(marked, found.by_id[rule.id], i)
     return found
