@@ -8,6 +8,7 @@ they come from the environment or from a file that only its owner may read (mode
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import tomllib
@@ -24,13 +25,9 @@ from pydantic import (
     SecretStr,
     ValidationError,
 )
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
 
 Lang = Literal["zh", "en"]
+PREFIX = "GOUJI_"
 
 
 class SettingsError(ValueError):
@@ -160,16 +157,8 @@ class Schedule(_Part):
     )
 
 
-class Settings(BaseSettings):
+class Settings(_Part):
     """All settings; `docs/settings.md` is written from these descriptions."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="GOUJI_",
-        env_nested_delimiter="__",
-        extra="forbid",
-        frozen=True,
-        nested_model_default_partial_update=True,
-    )
 
     var: Path = Field(
         Path("var"), description="Where the database, the archive and the mail are kept (0700)."
@@ -192,18 +181,6 @@ class Settings(BaseSettings):
             self.var.chmod(0o700)
         return self.var
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        # What `load` hands in is the file's content: the environment goes over it.
-        return (env_settings, init_settings)
-
 
 def find(config: Path | None = None) -> Path | None:
     """The settings file in force, or None: the defaults."""
@@ -224,7 +201,7 @@ def load(config: Path | None = None, flags: Mapping[str, Any] | None = None) -> 
     path = find(config)
     values = _read(path) if path else {}
     try:
-        settings = Settings(**values)
+        settings = Settings.model_validate(_over(values, _environment()))
         for dotted, value in (flags or {}).items():
             settings = _with(settings, dotted.split("."), value)
     except ValidationError as error:
@@ -256,6 +233,41 @@ def _read(path: Path) -> dict[str, Any]:
         if isinstance(folders, list):
             values["folders"][name] = [base / str(folder) for folder in folders]
     return values
+
+
+def _environment() -> dict[str, Any]:
+    """`GOUJI_JUDGE__WORKERS=2` → {judge: {workers: "2"}}; lists are written as JSON.
+
+    Names that are no settings (`GOUJI_CONFIG`) are left alone.
+    """
+    values: dict[str, Any] = {}
+    for name, text in sorted(os.environ.items()):
+        path = name.removeprefix(PREFIX).lower().split("__")
+        if name.startswith(PREFIX) and path[0] in Settings.model_fields:
+            part = values
+            for step in path[:-1]:
+                part = part.setdefault(step, {})
+            part[path[-1]] = _parsed(text)
+    return values
+
+
+def _parsed(text: str) -> Any:
+    if not text.startswith(("[", "{")):
+        return text
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Both, what stands above going before, part by part."""
+    both = dict(below)
+    for name, value in above.items():
+        inner = both.get(name)
+        deeper = isinstance(value, dict) and isinstance(inner, dict)
+        both[name] = _over(inner, value) if deeper and inner is not None else value
+    return both
 
 
 def _with(model: Any, path: list[str], value: Any) -> Any:

@@ -39,7 +39,9 @@ def test_the_environment_goes_over_the_file_and_flags_over_both(
 ) -> None:
     monkeypatch.setenv("GOUJI_JUDGE__WORKERS", "5")
     monkeypatch.setenv("GOUJI_LANG", "zh")
+    monkeypatch.setenv("GOUJI_CRAWL__ALLOW_PRIVATE", '["10.0.0.1:80"]')
     settings = load(file, {"judge.seconds": 7.0})
+    assert settings.crawl.allow_private == ("10.0.0.1:80",)
     assert settings.judge.workers == 5
     assert settings.judge.seconds == 7.0
     assert settings.lang == "zh"
