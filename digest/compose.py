@@ -164,11 +164,17 @@ class Composer:
         return found
 
     def _troubles(self, portals: Iterable[str]) -> list[Trouble]:
-        return [
-            Trouble(aside.item.url, f"{aside.why} {aside.advice}".strip())
+        aside = [
+            Trouble(one.item.url, f"{one.why} {one.advice}".strip())
             for portal in portals
-            for aside in self.store.readings.troubled(portal)
+            for one in self.store.readings.troubled(portal)
         ]
+        crashed = [
+            Trouble(url, what)
+            for run in self._since(self.store.runs.recent("judge"))
+            for url, _, what in (line.partition(": ") for line in run.summary.get("crashed", ()))
+        ]
+        return aside + crashed
 
     def _done(self, portals: Collection[str]) -> Done:
         store = self.store

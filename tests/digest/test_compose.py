@@ -165,6 +165,13 @@ def test_a_portal_that_could_not_be_visited_is_told_with_why_and_since_when(
     )
 
 
+def test_a_check_that_crashed_is_told_to_the_operator(store: Store, morning: Morning) -> None:
+    run = store.runs.start("judge", AT)
+    store.runs.finish(run, AT, "done", {"crashed": ["http://demo.gov.cn/1.html: R-1: KeyError"]})
+    (trouble,) = morning().troubles
+    assert (trouble.what, trouble.why) == ("http://demo.gov.cn/1.html", "R-1: KeyError")
+
+
 def test_a_portal_whose_file_is_broken_is_told_too(store: Store, morning: Morning) -> None:
     bad = store.runs.start("visit", AT, portal="brokn")
     store.runs.finish(bad, AT, "failed", {"why": "bad file", "why_zh": "声明文件有误"})
