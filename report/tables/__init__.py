@@ -6,7 +6,7 @@ knows are kept and counted, never a reason to fail.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from report.forms import load_forms
@@ -87,11 +87,21 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         form=form,
         tables=tuple(tables),
         measures=measures,
-        unrecognised=tuple(one for those, one in found.unrecognised if those & keys),
+        unrecognised=_unrecognised(found, keys),
         consumed=frozenset(at for at, those in found.consumed.items() if those & keys),
         cut=cut_of(layouts, tables, found),
         titles=tuple(found.titles),
         disagreements=tuple(disagreements),
+    )
+
+
+def _unrecognised(found: Found, tables: Collection[str]) -> tuple[Unrecognised, ...]:
+    """What no form knows, in the grids (or the running text) where tables were read."""
+    read = {(row.document, row.grid) for row in found.rows if row.sheet.key in tables}
+    return tuple(
+        one
+        for those, one in found.unrecognised
+        if those & set(tables) and (one.where.document, one.where.table) in read
     )
 
 

@@ -7,10 +7,8 @@ in two, several may be glued into one, and heads may be repeated in the middle.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Literal
 
-from report.model import Cell, Line, Place, Unrecognised
+from report.model import Cell, Line
 from report.tables.found import Found, HeadsSeen, RowRead
 from report.tables.geometry import Placed
 from report.tables.headed import sheets_headed
@@ -25,12 +23,10 @@ from report.tables.labelled import (
     neighbours,
 )
 from report.tables.labels import article_item, label_key
+from report.tables.leftovers import Leftovers, Row
 from report.tables.picking import Picked, is_unit, pick
 from report.tables.sheets import Progress, Sheet, sheets
 from report.tables.titles import is_section_title
-
-_UNKNOWN_AT_MOST = 500
-"""Unknown rows of one document that are kept one by one."""
 
 
 class Desk:
@@ -39,6 +35,7 @@ class Desk:
     def __init__(self, document: int, found: Found) -> None:
         self._document = document
         self._found = found
+        self._left = Leftovers(document, found)
         self._open: tuple[Sheet, ...] = ()
         self._told = False
         """Heads, or the number of cells, have told which of the open sheets it is."""
@@ -46,13 +43,8 @@ class Desk:
         self._read_heads: dict[Sheet, Heads] = {}
         self._reading_heads = False
         self._ruled = True
-        self._progress: dict[Sheet, Progress] = {}
         self._grid: int | None = None
-        self._loose = ""
-        """Words alone in a row: perhaps the beginning of the next row's label."""
-        self._held: tuple[Sequence[Placed], int | None] | None = None
-        """A row of figures with an unknown label: perhaps it ends in the next row."""
-        self._unknown = 0
+        self._progress: dict[Sheet, Progress] = {}
 
     @property
     def open_sheets(self) -> tuple[Sheet, ...]:
@@ -71,29 +63,29 @@ class Desk:
 
     def close(self) -> None:
         """Something else than a table has begun."""
-        self._release()
+        self._left.release()
         self._open = ()
         self._told = False
         self._forget_heads()
 
     def begin_grid(self, grid: int | None, ruled: bool) -> None:
         """A new grid: what is open stays open, and heads stand where they stood."""
-        self._release()
+        self._left.release()
         self._grid = grid
         if ruled != self._ruled:
             self._ruled = ruled
             self._forget_heads()
 
-    def take(self, row: Sequence[Placed], row_no: int | None = None) -> None:
-        """The next row, as printed."""
-        words = [cell for cell in row if cell.text]
-        if not words:
-            self._take_blank(row, row_no)
+    def take(self, cells: Sequence[Placed], number: int | None = None) -> None:
+        """The next row, as printed, and its number in the grid."""
+        row = Row(cells, number)
+        if not row.words:
+            self._take_blank(row)
             return
-        if len(words) == 1 and self._take_title(words[0].cell):
+        if len(row.words) == 1 and self._take_title(row.words[0].cell):
             return
         row = self._without_item(row)
-        words = [cell for cell in row if cell.text]
+        words = row.words
         if not words:
             return
         if not any(is_figure(cell) for cell in words):
@@ -101,9 +93,8 @@ class Desk:
             if headed and not (len(words) == 1 and self.knows(words[0].text)):
                 self._take_heads(row, headed)
                 return
-        if self._take_labelled(row, row_no) or self._take_unlabelled(row, words, row_no):
-            return
-        self._take_unknown(row, words, row_no)
+        if not self._take_labelled(row) and not self._take_unlabelled(row):
+            self._take_unknown(row)
 
     # ------------------------------------------------------------ titles and heads
 
@@ -114,62 +105,64 @@ class Desk:
         self.close()
         return True
 
-    def _without_item(self, row: Sequence[Placed]) -> Sequence[Placed]:
+    def _without_item(self, row: Row) -> Row:
         """Opens the block of table two that a cell names; the row without that cell."""
-        for at, cell in enumerate(row[:2]):
+        for at, cell in enumerate(row.cells[:2]):
             item = article_item(cell.text)
             opened = tuple(sheet for sheet in sheets() if item and sheet.item == item)
             if opened:
                 self.close()
                 self._open = opened
-                self._consume(row)
-                return [*row[:at], *row[at + 1 :]]
+                self._consume(row.cells)
+                return row._replace(cells=[*row.cells[:at], *row.cells[at + 1 :]])
         return row
 
-    def _take_heads(self, row: Sequence[Placed], headed: tuple[Sheet, ...]) -> None:
-        self._release()
+    def _take_heads(self, row: Row, headed: tuple[Sheet, ...]) -> None:
+        self._left.release()
         same = tuple(sheet for sheet in self._open if sheet in headed)
         if self._reading_heads and same:
             self._open = same
         else:
             self._forget_heads()
             self._open = headed
-        self._heads.append(row)
+        self._heads.append(row.cells)
         self._told = self._reading_heads = True
         self._read_heads = {}
-        line, words = row[0].cell.line, sum(bool(cell.text) for cell in row)
         self._found.heads += [
-            HeadsSeen(sheet, self._document, line, self._grid, words) for sheet in self._open
+            HeadsSeen(sheet, self._document, row.line, self._grid, len(row.words))
+            for sheet in self._open
         ]
-        self._consume(row)
+        self._consume(row.cells)
 
     def _forget_heads(self) -> None:
         self._heads = []
         self._read_heads = {}
         self._reading_heads = False
-        self._loose = ""
+        self._left.begun = ""
 
     def _heads_of(self, sheet: Sheet) -> Heads:
         if sheet not in self._read_heads:
             heads = read_heads(sheet, self._heads, self._ruled, self._grid is not None)
             self._read_heads[sheet] = heads
             for unknown in heads.unknown:
-                self._note("column", unknown.cell.raw, unknown.cell, None)
+                self._left.tell(
+                    "column", unknown.cell.raw, unknown.cell, None, self._grid, self._tables()
+                )
         return self._read_heads[sheet]
 
     # ------------------------------------------------------------ rows of figures
 
-    def _take_labelled(self, row: Sequence[Placed], row_no: int | None) -> bool:
-        for pool in (self._open, neighbours(self._open), elsewhere(row, self._open)):
+    def _take_labelled(self, row: Row) -> bool:
+        for pool in (self._open, neighbours(self._open), elsewhere(row.cells, self._open)):
             matches = [
                 found
                 for sheet in pool
-                if (found := label_in(sheet, row, self.progress(sheet), self._loose))
+                if (found := label_in(sheet, row.cells, self.progress(sheet), self._left.begun))
             ]
             if matches:
-                self._release()
+                self._left.release()
                 self._switch(tuple(match.sheet for match in matches))
-                self._read(matches, row, row_no)
+                self._read(matches, row)
                 return True
         return False
 
@@ -182,13 +175,8 @@ class Desk:
             self._read_heads = {}
             self._told = len(to) == 1
 
-    def _read(self, matches: list[Labelled], row: Sequence[Placed], row_no: int | None) -> None:
-        picked = {
-            match: pick(
-                match.sheet, self._heads_of(match.sheet), row[match.rank + 1 :], self._ruled
-            )
-            for match in matches
-        }
+    def _read(self, matches: list[Labelled], row: Row) -> None:
+        picked = {match: self._pick(match, row) for match in matches}
         if not self._told:
             fitting = [match for match in matches if _is_filled(picked[match])]
             if len(fitting) == 1:
@@ -196,20 +184,24 @@ class Desk:
                 self._open = (fitting[0].sheet,)
                 self._told = True
         self._reading_heads = False
-        self._loose = ""
-        self._consume(row)
+        self._left.begun = ""
+        self._consume(row.cells)
         for match in matches:
             self._advance(match)
-            after = row[match.rank + 1 :]
+            after = row.cells[match.rank + 1 :]
             if match.slot.row.group:
                 # A group's own figures are its sum in table three, out of place in a list.
                 if len(match.sheet.columns) == 1 and any(is_figure(cell) for cell in after):
-                    self._note("row", _raw(row), row[0].cell, row_no)
+                    self._tell_row(row)
                 continue
             bare = not any(cell.text for cell in after)
             if bare and picked[match].why and match.slot.row.stands_for_rows:
                 continue  # a heading over rows, which some print as a row of figures
-            self._add(match, row[match.rank].cell.line, row_no, picked[match])
+            self._add(match, row, picked[match])
+
+    def _pick(self, match: Labelled, row: Row) -> Picked:
+        after = row.cells[match.rank + 1 :]
+        return pick(match.sheet, self._heads_of(match.sheet), after, self._ruled)
 
     def _advance(self, match: Labelled) -> None:
         progress = self.progress(match.sheet)
@@ -220,7 +212,7 @@ class Desk:
             progress.at(group.index)
         progress.at(match.slot.index)
 
-    def _add(self, match: Labelled, line: int, row_no: int | None, picked: Picked) -> None:
+    def _add(self, match: Labelled, row: Row, picked: Picked) -> None:
         units = dict(self._heads_of(match.sheet).units)
         if is_unit(picked.unit):
             units[0] = picked.unit
@@ -229,9 +221,9 @@ class Desk:
                 sheet=match.sheet,
                 slot=match.slot,
                 document=self._document,
-                line=line,
+                line=row.cells[max(match.rank, 0)].cell.line,
                 grid=self._grid,
-                row=row_no,
+                row=row.number,
                 cells=picked.cells,
                 why=picked.why,
                 units=units,
@@ -241,90 +233,75 @@ class Desk:
             )
         )
 
-    def _take_unlabelled(
-        self, row: Sequence[Placed], words: Sequence[Placed], row_no: int | None
-    ) -> bool:
+    def _take_unlabelled(self, row: Row) -> bool:
         """Table four: its figures stand in a row of their own."""
-        cells = sum(is_cell(cell) for cell in words)
-        if cells * 2 < len(words):
+        if sum(is_cell(cell) for cell in row.words) * 2 < len(row.words):
             return False
-        for sheet in self._open:
-            if sheet.unlabelled:
-                picked = pick(sheet, self._heads_of(sheet), row, self._ruled)
-                self._reading_heads = False
-                self._consume(row)
-                self._add(Labelled(sheet, sheet.slots[0], -1, ()), row[0].cell.line, row_no, picked)
-                return True
-        return False
+        rows = self._unlabelled_rows(row)
+        if not rows:
+            return False
+        fitting = [one for one in rows if not one[1].why]
+        match, picked = (fitting or rows)[0]
+        self._open = (match.sheet,)
+        self._reading_heads = False
+        self._consume(row.cells)
+        self._add(match, row, picked)
+        return True
 
-    def _take_blank(self, row: Sequence[Placed], row_no: int | None) -> None:
+    def _take_blank(self, row: Row) -> None:
         """Empty cells right under its heads are table four left blank."""
-        for sheet in self._open:
-            if sheet.unlabelled and self._reading_heads and len(row) >= len(sheet.columns):
-                picked = pick(sheet, self._heads_of(sheet), row, self._ruled)
-                if not picked.why:
-                    self._add(
-                        Labelled(sheet, sheet.slots[0], -1, ()), row[0].cell.line, row_no, picked
-                    )
+        if not self._reading_heads:
+            return
+        for match, picked in self._unlabelled_rows(row):
+            if not picked.why and len(row.cells) >= len(match.sheet.columns):
+                self._add(match, row, picked)
+                return
+
+    def _unlabelled_rows(self, row: Row) -> list[tuple[Labelled, Picked]]:
+        matches = (
+            Labelled(sheet, sheet.slots[0], -1, ()) for sheet in self._open if sheet.unlabelled
+        )
+        return [(match, self._pick(match, row)) for match in matches]
 
     # ------------------------------------------------------------ what no form knows
 
-    def _take_unknown(
-        self, row: Sequence[Placed], words: Sequence[Placed], row_no: int | None
-    ) -> None:
+    def _take_unknown(self, row: Row) -> None:
         if not self._open:
             return
+        words = row.words
         if any(label_key(cell.text) == "小计" for cell in words):
-            self._consume(row)
+            self._consume(row.cells)
         elif any(is_figure(cell) for cell in words):
-            self._release()
-            self._held = (row, row_no)
+            self._left.hold(row, self._grid, self._tables())
             self._reading_heads = False
-            self._loose = ""
+            self._left.begun = ""
         elif self._reading_heads and self._remains_of_heads(words):
-            self._heads.append(row)
-            self._consume(row)
+            self._heads.append(row.cells)
+            self._consume(row.cells)
         elif len(words) == 1 and len(words[0].text) <= LABEL_AT_MOST:
-            if not self._completes_held(words[0]):
-                self._loose += words[0].text
+            if not self._completes(words[0]):
+                self._left.begun += words[0].text
         else:
-            self._note("row", _raw(row), row[0].cell, row_no)
+            self._tell_row(row)
 
     def _remains_of_heads(self, words: Sequence[Placed]) -> bool:
         return all(any(sheet.damaged_head(cell.text) for sheet in self._open) for cell in words)
 
-    def _completes_held(self, rest: Placed) -> bool:
-        """Whether the unknown label of the row before ends in this one."""
-        if self._held is None:
+    def _completes(self, rest: Placed) -> bool:
+        """Whether the unknown label of the row before ends in these words."""
+        whole = self._left.completed(rest)
+        if whole is None or not any(self.knows(cell.text) for cell in whole.words):
             return False
-        row, row_no = self._held
-        at = next((i for i, cell in enumerate(row) if cell.text and not is_figure(cell)), None)
-        if at is None:
-            return False
-        begun = row[at].cell
-        whole = begun.text + rest.text
-        if not self.knows(whole):
-            return False
-        self._held = None
-        cell = replace(begun, text=whole, raw=begun.raw + rest.cell.raw)
+        self._left.drop()
         self._consume([rest])
-        return self._take_labelled([*row[:at], row[at]._replace(cell=cell), *row[at + 1 :]], row_no)
+        return self._take_labelled(whole)
 
-    def _release(self) -> None:
-        """The held row has found no end: it is unknown."""
-        if self._held is not None:
-            row, row_no = self._held
-            self._held = None
-            self._note("row", _raw(row), row[0].cell, row_no)
+    def _tell_row(self, row: Row) -> None:
+        cell = row.cells[0].cell
+        self._left.tell("row", row.raw, cell, row.number, self._grid, self._tables())
 
-    def _note(
-        self, what: Literal["row", "column"], text: str, cell: Cell, row_no: int | None
-    ) -> None:
-        self._unknown += 1
-        if self._unknown <= _UNKNOWN_AT_MOST:
-            place = Place(cell.line, self._document, self._grid, row_no)
-            keys = frozenset(sheet.key for sheet in self._open)
-            self._found.unrecognised.append((keys, Unrecognised(what, text, place)))
+    def _tables(self) -> frozenset[str]:
+        return frozenset(sheet.key for sheet in self._open)
 
     def consume(self, line: int) -> None:
         """A line is part of what is open."""
@@ -339,7 +316,3 @@ class Desk:
 def _is_filled(picked: Picked) -> bool:
     """Enough to tell one form's block from another's by the number of its cells."""
     return bool(picked.cells) and all(cell.text for cell in picked.cells)
-
-
-def _raw(row: Sequence[Placed]) -> str:
-    return " | ".join(cell.cell.raw for cell in row if cell.cell.raw)[:200]

@@ -36,11 +36,13 @@ SEEDS = st.integers(0, 10**6)
 def report_of(
     form: str, seed: int, zeros: str = "0"
 ) -> tuple[dict[str, Decimal], dict[str, Sheet]]:
-    """A figure for each measure of a form (they need not agree), and its tables."""
+    """A figure for each measure of a form, half of them zero, and its tables. The figures
+    need not agree; no two are alike, so that none can be taken for another."""
     random = Random(seed)
+    names = names_of(form)
+    others = random.sample(range(1, 9999), len(names))
     figures = {
-        name: Decimal(random.choice((0, 0, random.randint(1, 9), random.randint(10, 99999))))
-        for name in names_of(form)
+        name: Decimal(random.choice((0, other))) for name, other in zip(names, others, strict=True)
     }
     return figures, sheets(form, figures, CellStyle(zeros=zeros))
 
