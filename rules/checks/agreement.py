@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -20,13 +21,17 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
 
     `figures`: for each the `measures` whose sum it is, and `also` other readings of the same
     words, lists of names with `-` before what is taken away; the figure holds if one fits.
+    Where the sentence has words of `strictly`, it has no other reading.
     """
     told = _told(report)
     results = []
     for figure in rule.params["figures"]:
         terms = tuple(str(n) for n in figure["measures"])
+        strictly = str(figure.get("strictly", ""))
         for statement in told.get(frozenset(terms), ()):
-            results.append(_compared(report, statement, terms, figure.get("also", ())))
+            plain = bool(strictly) and re.search(strictly, statement.sentence) is not None
+            also = () if plain else figure.get("also", ())
+            results.append(_compared(report, statement, terms, also))
     yield from one_each(results) or [Result("prose", "not_applicable")]
 
 
