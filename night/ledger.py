@@ -1,23 +1,30 @@
 """The ledger: what each agency owes, and whether it is there.
 
 Nothing is claimed that was not seen: `missing` needs a visit after the due day in which
-every list of the portal was seen whole; `late` needs a publication date after it.
+every list of the portal was seen whole, and nothing on them that may be the report after all
+(unread, or under a name that the roster does not know); `late` needs a publication date.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from report.agency import name_in_title
 from rules.due import Due, due_day
 from store.instants import civil_day
 from store.ledger import LedgerEntry, LedgerState
+from store.naming import could_be
 
 if TYPE_CHECKING:
     from rules.calendars.model import Calendar
     from store import Store
+    from store.readings import Loose
     from store.reports import StoredReport
+
+_YEAR = re.compile(r"20\d\d")
 
 
 def update_ledger(store: Store, as_of: date, calendars: Sequence[Calendar], run: int) -> int:
@@ -30,8 +37,17 @@ def _entries(store: Store, as_of: date, calendars: Sequence[Calendar]) -> Iterat
     for portal in store.roster.portals():
         seen_whole = store.sightings.last_complete(portal.id)
         whole_on = civil_day(seen_whole) if seen_whole else None
+        loose = store.readings.loose(portal.id)
         for agency_id, year in sorted(_owed(store, portal.id, as_of)):
-            entry = _entry(store, portal.id, agency_id, year, as_of, whole_on, calendars)
+            entry = _entry(
+                store,
+                portal.id,
+                (agency_id, year),
+                as_of=as_of,
+                whole_on=whole_on,
+                loose=loose,
+                calendars=calendars,
+            )
             if entry is not None:
                 yield entry
 
@@ -50,12 +66,14 @@ def _owed(store: Store, portal: str, as_of: date) -> set[tuple[str, int]]:
 def _entry(
     store: Store,
     portal: str,
-    agency_id: str,
-    year: int,
+    owed: tuple[str, int],
+    *,
     as_of: date,
     whole_on: date | None,
+    loose: Sequence[Loose],
     calendars: Sequence[Calendar],
 ) -> LedgerEntry | None:
+    agency_id, year = owed
     body = store.roster.entry(agency_id, as_of)
     kind, level, region = (body.kind, body.level, body.region_code) if body else (None, None, "")
     due = due_day(year, kind, level, region, portal, calendars)
@@ -68,7 +86,8 @@ def _entry(
     elif due is None:
         return None
     else:
-        state, note = _state_of_unseen(due, as_of, whole_on)
+        perhaps = _perhaps(loose, agency_id, store.roster.named(agency_id), year)
+        state, note = _state_of_unseen(due, as_of, whole_on, perhaps)
     return LedgerEntry(
         agency_id,
         year,
@@ -93,12 +112,33 @@ def _state_of_seen(report: StoredReport, due: Due | None) -> LedgerState:
     return "late" if late else "seen"
 
 
-def _state_of_unseen(due: Due, as_of: date, whole_on: date | None) -> tuple[LedgerState, str]:
+def _state_of_unseen(
+    due: Due, as_of: date, whole_on: date | None, perhaps: Loose | None
+) -> tuple[LedgerState, str]:
     if as_of <= _last(due):
         return "due", ""
-    if whole_on is not None and whole_on > _last(due):
-        return "missing", ""
-    return "due", "not seen whole since the due day"
+    if whole_on is None or whole_on <= _last(due):
+        return "due", "not seen whole since the due day"
+    if perhaps is not None:
+        return "due", f"perhaps {perhaps.url}"
+    return "missing", ""
+
+
+def _perhaps(
+    loose: Sequence[Loose], agency_id: str, names: Sequence[str], year: int
+) -> Loose | None:
+    """What on the portal, read or not, may be the report for all that is known of it."""
+    for one in loose:
+        if (one.agency_id or agency_id) != agency_id:
+            continue
+        years = {one.year} if one.year else {int(told) for told in _YEAR.findall(one.title)}
+        if years and year not in years:
+            continue
+        titled = name_in_title(one.title)
+        told = one.agency_name or (titled.name if titled else "")
+        if one.agency_id or not told or any(could_be(name, told) for name in names):
+            return one
+    return None
 
 
 def _last(due: Due) -> date:

@@ -39,6 +39,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """Something on a portal that may be an agency's report, for all that is known: listed
+    but not captured, not readable, or without an agency or a year of its own."""
+
+    url: str
+    title: str
+    """As the list shows it."""
+    agency_id: str | None
+    agency_name: str
+    """As read; empty when it was not read or does not say."""
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """An item whose documents killed or stalled a worker, or could not be read."""
 
@@ -116,6 +130,20 @@ class Readings:
             {"portal": portal},
         ).fetchall():
             yield SetAside(self._store.archive.item(item_id), result, why, advice)
+
+    def loose(self, portal: str) -> list[Loose]:
+        """What on the portal stands in no agency's name, by address."""
+        rows = self._db.execute(
+            """SELECT i.url, i.title, coalesce(p.agency_id, i.agency_id), v.agency_name,
+                 p.reporting_year
+               FROM items i LEFT JOIN readings r ON r.item_id = i.id
+               LEFT JOIN revisions v ON v.item_id = i.id AND v.present
+               LEFT JOIN reports p ON p.id = v.report_id
+               WHERE i.portal_id = ? AND (r.item_id IS NULL OR r.result <> 'not_a_report')
+                 AND (p.id IS NULL OR p.source <> '') ORDER BY i.url""",
+            [portal],
+        )
+        return [Loose(url, title, id, name or "", year) for url, title, id, name, year in rows]
 
     def counts(self) -> dict[Result, int]:
         rows = self._db.execute("SELECT result, count(*) FROM readings GROUP BY result")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rules.model import RosterEntry
 from store.instants import day_text
+from store.naming import but_for_places, plain
 from store.records import AgencyRecord, PortalRecord
 
 if TYPE_CHECKING:
@@ -101,16 +102,33 @@ class Roster:
         return RosterEntry(*row) if row else None
 
     def match(self, portal: str | None, name: str) -> str | None:
-        """The one agency of the portal's roster that bears, or once bore, exactly this name
-        or alias; None when there is none, or more than one."""
+        """The one agency of the portal's roster that bears, or once bore, this name or
+        alias; failing that, the one whose name differs in the places before it only (全称
+        against 简称). None when there is none, or more than one."""
+        known = self._names(portal)
+        exact = {id for id, held in known if plain(held) == plain(name)}
+        if not exact:
+            exact = {id for id, held in known if but_for_places(held, name)}
+        return exact.pop() if len(exact) == 1 else None
+
+    def named(self, agency_id: str) -> list[str]:
+        """All names and aliases that the agency bears or bore."""
         rows = self._db.execute(
-            """SELECT DISTINCT agency_id FROM (
-                 SELECT agency_id FROM agency_attributes WHERE name = :name
-                 UNION SELECT agency_id FROM agency_aliases WHERE alias = :name)
-               JOIN roster USING (agency_id) WHERE portal_id = :portal LIMIT 2""",
-            {"portal": portal, "name": name},
-        ).fetchall()
-        return str(rows[0][0]) if len(rows) == 1 else None
+            """SELECT name FROM agency_attributes WHERE agency_id = :id
+               UNION SELECT alias FROM agency_aliases WHERE agency_id = :id ORDER BY 1""",
+            {"id": agency_id},
+        )
+        return [row[0] for row in rows]
+
+    def _names(self, portal: str | None) -> list[tuple[str, str]]:
+        rows = self._db.execute(
+            """SELECT agency_id, name FROM roster JOIN agency_attributes USING (agency_id)
+               WHERE portal_id = :portal
+               UNION SELECT agency_id, alias FROM roster JOIN agency_aliases USING (agency_id)
+               WHERE portal_id = :portal""",
+            {"portal": portal},
+        )
+        return [(id, name) for id, name in rows]
 
     def expected(self, portal: str) -> list[tuple[str, int | None, int | None]]:
         """The agencies expected to publish on the portal: id, first and last reporting year

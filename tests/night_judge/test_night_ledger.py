@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.night_judge.portal import Portal
 
 
@@ -72,3 +74,39 @@ def test_each_change_of_state_is_an_event(demo: Portal) -> None:
         ("a1", "missing"),
         ("a2", "missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "agency: 乙的局\nyear: 2025\n",  # a slip in the name
+        "agency: 乙局\n",  # no year
+        "year: 2025\n",  # no agency
+        "kind: scan\n",
+        "do: die\n",
+    ],
+)
+def test_what_may_be_the_report_after_all_keeps_it_from_being_missing(
+    demo: Portal, page: str
+) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\n", "2.html": page})
+    demo.judge()
+    assert ledger(demo) == {"a1": "seen", "a2": "due"}
+    (entry,) = demo.store.ledger.rows(agency_id="a2")
+    assert entry.note.endswith("2.html")
+
+
+@pytest.mark.parametrize(
+    "page", ["kind: notice\n", "agency: 财政局\nyear: 2025\n", "agency: 乙局\nyear: 2024\n"]
+)
+def test_what_surely_is_another_document_does_not(demo: Portal, page: str) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\n", "2.html": page})
+    demo.judge()
+    assert ledger(demo) == {"a1": "seen", "a2": "missing"}
+
+
+def test_a_listed_page_that_could_not_be_fetched_may_be_the_report(demo: Portal) -> None:
+    demo.visit({})
+    demo.store.archive.item_id("demo", "http://demo.gov.cn/blocked.html")
+    demo.judge()
+    assert ledger(demo) == {"a1": "due", "a2": "due"}
