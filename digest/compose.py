@@ -165,7 +165,7 @@ class Composer:
 
     def _troubles(self, portals: Iterable[str]) -> list[Trouble]:
         aside = [
-            Trouble(one.item.url, f"{one.why} {one.advice}".strip())
+            Trouble(one.item.url, "; ".join(filter(None, (one.why, one.advice))))
             for portal in portals
             for one in self.store.readings.troubled(portal)
         ]

@@ -84,7 +84,7 @@ def record(
     if isinstance(result, NotAReport):
         return entry | {"why": result.why, "title": mask(result.title)}
     if isinstance(result, Unreadable):
-        return entry | {"why": f"{result.why} {result.advice}".strip()}
+        return entry | {"why": "; ".join(filter(None, (result.why, result.advice)))}
     entry |= {
         "title": mask(result.title),
         "agency": _agency(result.agency),
