@@ -49,7 +49,8 @@ def not_a_report(
 ) -> NotAReport | None:
     """Why the document is none; None if it may be a report, whole or in part."""
     length = sum(len(p.text) for p in paragraphs)
-    if length < _EMPTY_LENGTH and form is None:
+    pictured = bool(title.text and layout.pictures)
+    if length < _EMPTY_LENGTH and form is None and not pictured:
         return NotAReport("the document has no text to read")
     if length < _ERROR_LENGTH and form is None:
         for paragraph in paragraphs:

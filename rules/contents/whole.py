@@ -17,6 +17,7 @@ FORM_ORDER = ("overview", "proactive", "requests", "disputes", "problems", "othe
 _TABLE_SECTIONS = frozenset({"proactive", "requests", "disputes"})
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 _CUT_AT_END = re.compile(r"it ends|the text ends|only the first|figures of a date")
+_HARDLY_A_WORD = 200
 _LOST_LIST = re.compile(r"(其中|如下|包括|分别为|主要有)[::]$")
 
 
@@ -32,7 +33,7 @@ class Missing:
 
 def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> Text | None:
     """Why the absence of something proves nothing here; None if it is truly absent."""
-    if context.complete:
+    if context.complete and not is_picture(report):
         return None
     for attachment in unread(report, context):
         if attachment.is_report or what.in_table or not attachment.is_table:
@@ -40,6 +41,11 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
                 f"文中提到的附件“{attachment.name}”未读到，不能断定没有",
                 f"the attachment “{attachment.name}” was not read, so it may stand there",
             )
+    if is_picture(report):
+        return Text(
+            "报告以图片发布，文字无法读取",
+            "the report is published as a picture and cannot be read",
+        )
     if what.section and not cut_within(report) and _followed(report, what.section):
         return None
     if report.cut:
@@ -67,6 +73,12 @@ def unread(report: Report, context: Context) -> tuple[Attachment, ...]:
 def cut_within(report: Report) -> bool:
     """Something is missing from the midst of the text, not only from its end."""
     return bool(report.cut) and _CUT_AT_END.match(report.cut) is None
+
+
+def is_picture(report: Report) -> bool:
+    """Pictures and hardly a word: what the report says stands in the pictures."""
+    words = sum(len(passage.text) for passage in report.passages)
+    return report.layouts[report.body].pictures > 0 and words < _HARDLY_A_WORD and not report.tables
 
 
 def is_plain_text(report: Report) -> bool:
