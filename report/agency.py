@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from report.alignment import raw_slice
 from report.bodies import Body, body_of
-from report.model import Agency, Evidence, Grid, Hints, Layout, Place
+from report.model import Agency, Evidence, Hints, Layout, Place
 from report.naming import REPORT_NAME, YEAR_MARK, squeezed
 from report.running import Paragraph
 from report.title import Title
@@ -77,6 +76,7 @@ _WEIGHT = {
     "crumb": 1.0,
     "site": 0.5,
 }
+_BOX = ("box:发布机构", "box:发布单位", "box:公开机构", "box:发文机关", "box:信息来源")
 _ENOUGH = 1.5
 _LONGEST_NAME = 40
 _FIRST_LINES = 10
@@ -258,6 +258,10 @@ def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
     """Byline, information box, path of the page, name of the site."""
     if body := _body(layout.meta.get("contentsource", "")):
         yield _Mention(body, "source", None)
+    for name in _BOX:
+        if body := _body(layout.meta.get(name, "")):
+            yield _Mention(body, "info_box", Evidence(body.name, Place(line=1, document=document)))
+            break
     for line in layout.dropped:
         text = squeezed(line.text)
         where = Evidence(line.raw.strip(), Place(line=line.no, document=document))
@@ -267,27 +271,10 @@ def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
         for match in _CRUMB.finditer(text):
             if body := _body(match[1]):
                 yield _Mention(body, "crumb", where)
-    for block in layout.blocks:
-        if isinstance(block, Grid):
-            yield from _from_box(block, document)
     page = re.split(r"[-_|—>]", layout.page_title)
     for part in page:
         if body := name_in_title(part) or _body(squeezed(part)):
             yield _Mention(body, "other_title" if re.search(REPORT_NAME, part) else "site", None)
-
-
-def _from_box(grid: Grid, document: int) -> Iterator[_Mention]:
-    for row in grid.rows[:8]:
-        for label, value in pairwise(row):
-            name = squeezed(value.text)
-            if squeezed(label.text).rstrip(":") in (
-                "发布机构",
-                "发布单位",
-                "公开机构",
-                "信息来源",
-            ) and (body := _body(name)):
-                place = Place(line=value.line, document=document, table=grid.no)
-                yield _Mention(body, "info_box", Evidence(value.raw.strip(), place))
 
 
 def _body(name: str) -> Body | None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from report.agency import agency_of
 from report.attachments import attachments_of
 from report.closing import Closing, closing_of
+from report.collection import parts_of
 from report.cut import cut_of
 from report.forms import form_for_year
+from report.headings import at_start
 from report.model import (
     Document,
     Hints,
@@ -30,6 +32,7 @@ from report.title import other_names, title_of
 from report.year import prose_of_the_year, year_of_report
 
 _ONLY_A_COVER = 300
+_ENOUGH_SECTIONS = 3
 _NO_HINTS = Hints()
 
 
@@ -37,7 +40,8 @@ def read(documents: Sequence[Document], hints: Hints = _NO_HINTS) -> list[ReadRe
     """Reads one report from its page and the attachments at hand.
 
     `documents[0]` is the page (or the only file); the rest are attachments it names.
-    Gives one result: the Report, or why there is none. Raises nothing for any content.
+    Gives one result, the Report or why there is none; a collection (汇编) gives one for each
+    report in it. Raises nothing for any content.
     """
     if not documents:
         return []
@@ -49,6 +53,10 @@ def read(documents: Sequence[Document], hints: Hints = _NO_HINTS) -> list[ReadRe
         layout if isinstance(layout, Layout) else Layout((), "", cut=layout.why)
         for layout in layouts
     ]
+    if len(readable) == 1:
+        parts = parts_of(readable[0], paragraphs(readable[0], 0, ()))
+        if len(parts) > 1:
+            return [_read(documents, [part], Hints(site_name=hints.site_name)) for part in parts]
     return [_read(documents, readable, hints)]
 
 
@@ -59,6 +67,8 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
     body = _body(running)
     layout, text = layouts[body], running[body]
     title = title_of(layout, text, hints, body)
+    if body and not title.text:
+        title = title_of(layouts[0], running[0], hints)
     closing = closing_of(text)
     outlined = outline_of(text[: closing.first], _last_line(layout, text, closing))
     other_titles = [name for _, name in other_names(layouts[0], hints)]
@@ -70,7 +80,7 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
     if rejected := not_a_report(title, layout, text, outlined.headings, tables.form, body):
         return NotAReport(rejected.why, rejected.evidence, title.text)
     form = tables.form or (form_for_year(year.year) if year.year else None)
-    agency = agency_of(title, layout, text, closing.sign_off or text[-1:], hints, body)
+    agency = agency_of(title, layouts[0], text, closing.sign_off or text[-1:], hints)
     signed = signed_of(closing.sign_off, opening_of(text))
     return Report(
         title=title.text,
@@ -125,11 +135,23 @@ def _first_guess(
 
 def _body(running: Sequence[Sequence[Paragraph]]) -> int:
     """The document whose text is the report's: the page, unless it only covers for another."""
-    lengths = [sum(len(p.text) for p in text) for text in running]
-    if lengths[0] >= _ONLY_A_COVER:
+    if len(running) == 1:
         return 0
-    longest = max(range(len(lengths)), key=lengths.__getitem__)
-    return longest if lengths[longest] > 2 * lengths[0] else 0
+    sections = [_sections(text) for text in running]
+    if sections[0] >= _ENOUGH_SECTIONS:
+        return 0
+    richest = max(range(len(running)), key=sections.__getitem__)
+    if sections[richest] >= _ENOUGH_SECTIONS:
+        return richest
+    lengths = [sum(len(p.text) for p in text) for text in running]
+    longest = max(range(len(running)), key=lengths.__getitem__)
+    return longest if lengths[0] < _ONLY_A_COVER and lengths[longest] > 2 * lengths[0] else 0
+
+
+def _sections(text: Sequence[Paragraph]) -> int:
+    """How many different sections of a form its headings answer to."""
+    found = (at_start(paragraph.text) for paragraph in text)
+    return len({c.key for c in found if c is not None and c.key is not None})
 
 
 def _last_line(layout: Layout, text: Sequence[Paragraph], closing: Closing) -> int:

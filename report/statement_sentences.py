@@ -15,6 +15,9 @@ _SENTENCE = re.compile(r"[^。!?]+[。!?]?")
 _MAY_CLAIM = re.compile(r"[\d零〇一二两三四五六七八九十未无没均]|全部")
 _CLAUSE = re.compile(r"[,。;:(]")
 _REQUEST = re.compile(r"信息公开|依申请|政府信息|公开申请")
+# No honest sentence is longer; a table run together into one line is no sentence.
+_LONGEST = 4000
+_MOST_FIGURES = 150
 _BACK = re.compile(r"^[,]?(?:其中|上述|以上|这些?|该)")
 
 
@@ -77,14 +80,17 @@ def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> It
             previous = None
         for match in _SENTENCE.finditer(passage.text):
             text = squeezed(match[0])
-            if not _MAY_CLAIM.search(text):
+            if len(text) > _LONGEST or not _MAY_CLAIM.search(text):
                 continue
             cover = masked(text)
+            figures = figures_in(cover)
+            if len(figures) > _MOST_FIGURES:
+                continue
             leans_on = previous if _BACK.match(text) else None
             previous = Sentence(
                 text=text,
                 cover=cover,
-                figures=tuple(figures_in(cover)),
+                figures=tuple(figures),
                 passage=passage,
                 span=match.span(),
                 key=key,

@@ -41,13 +41,13 @@ def title_of(
     """The title of one document; empty when the capture has none."""
     at_top = Place(line=1, document=document)
     named = layout.meta.get("articletitle", "").strip()
-    if _is_name(named):
+    if is_title(named):
         return Title(_tidy(named), Evidence(named, at_top), "meta")
     in_text = list(_in_text(paragraphs))
     if in_text:
         return next((t for t in in_text if not _lacks_agency(t.text)), in_text[0])
-    page = _without_site(layout.page_title)
-    if _is_name(page):
+    page = without_site(layout.page_title)
+    if is_title(page):
         return Title(_tidy(page), Evidence(page, at_top), "page_title")
     return NO_TITLE
 
@@ -55,7 +55,7 @@ def title_of(
 def other_names(layout: Layout, hints: Hints) -> Iterator[tuple[str, str]]:
     """(source, text) of what else names the document: the page's title, the list's words."""
     if layout.page_title:
-        yield "page_title", _tidy(_without_site(layout.page_title))
+        yield "page_title", _tidy(without_site(layout.page_title))
     if hints.list_title:
         yield "list", _tidy(hints.list_title)
 
@@ -66,7 +66,7 @@ def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
     for index in [*headed, *first]:
         paragraph = paragraphs[index]
         text = _title_part(paragraph.text)
-        if not _is_name(text):
+        if not is_title(text):
             continue
         raw = raw_slice(paragraph.raw, paragraph.text, 0, len(text))
         evidence = Evidence(raw, paragraph.place())
@@ -87,7 +87,8 @@ def _title_part(text: str) -> str:
     return text
 
 
-def _is_name(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line is the name of a report and nothing more."""
     bare = squeezed(text)
     if not 6 <= len(bare) <= _LONGEST or _SENTENCE.search(text) or _NOT_A_TITLE.search(text):
         return False
@@ -111,7 +112,7 @@ def _tidy(text: str) -> str:
     return text.strip(" 《》\"'“”*·•")
 
 
-def _without_site(page_title: str) -> str:
+def without_site(page_title: str) -> str:
     """A page title without the names of column and site behind it."""
     text = page_title.strip()
     while (shorter := _SITE_SUFFIX.sub("", text)) != text and report_name.search(squeezed(shorter)):
