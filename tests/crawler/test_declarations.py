@@ -146,3 +146,38 @@ def test_whose_report_a_title_announces(tmp_path: Path, title: str, owner: str |
     put(tmp_path, ROSTER, "qingtan.yaml")
     roster: Roster = load_roster("qingtan", [tmp_path])
     assert roster.whose(title) == owner
+
+
+def explained(part: str) -> str:
+    """The example in a folder's README."""
+    readme = Path(__file__).parents[2] / "crawler" / part / "README.md"
+    return readme.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+
+
+def test_the_explained_files_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    portal = load_portal(put(tmp_path, explained("portals"), "qingtan.yaml"))
+    fields = set(Portal.model_fields) - {"notes"}
+    assert {name for name in fields if f"\n{name}:" in explained("portals")} == fields
+    assert portal.titles.include == "信息公开.*年报"
+    put(tmp_path, explained("rosters"), "farming.yaml")
+    assert load_roster("farming", [tmp_path]).whose("青檀县农业农村局2023年年报") == "lanjiang-11"
+
+
+def test_what_visits_say_stands_in_the_runbook() -> None:
+    runbook = (Path(__file__).parents[2] / "crawler/portals/README.md").read_text("utf-8")
+    for said in (
+        "does not answer in time",
+        "refuses the connection",
+        "the page is gone",
+        "redirected to the home page",
+        "blocked",
+        "robots.txt forbids",
+        "no entry of the list is recognised",
+        "not seen to its end",
+        "only *m* could be seen",
+        "none of the portal's own hosts",
+        "on a private network",
+        "certificate cannot be verified",
+        "in place of the attachment",
+    ):
+        assert said in runbook, said
