@@ -30,7 +30,7 @@ class Pack(Strict):
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Packs:
     """All rules in force, by id, in the order of their ids."""
 
@@ -41,6 +41,9 @@ class Packs:
     calendars: tuple[Calendar, ...]
     fingerprint: str
     """Changes whenever any file does that a judgement rests on."""
+
+    def __repr__(self) -> str:
+        return f"<Packs {self.fingerprint[:12]}: {len(self.rules)} rules>"
 
     @cached_property
     def plan(self) -> Plan:

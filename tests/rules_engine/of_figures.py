@@ -30,7 +30,8 @@ def cell(name: str, figure: Figure) -> Measure:
     where = Place(1, label=measure_label(name))
     if figure in ("blank", "unread"):
         return Measure(name, "blank" if figure == "blank" else "unread", None, "", where)
-    return Measure(name, "written", Decimal(str(figure)), str(figure), where)
+    raw = f"{figure}元" if name == "procurement.amount" else str(figure)
+    return Measure(name, "written", Decimal(str(figure)), raw, where)
 
 
 def report_of(
