@@ -33,7 +33,7 @@ def connect(path: Path, name: Literal["content", "operations"]) -> Database:
         fresh = not path.exists() or path.stat().st_size == 0
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if fresh and not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         db = Database(str(path), execute_plugins=False)
         try:
             _prepare(db, path, name, fresh)

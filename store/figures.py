@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from report.model import Place
+from rules.contents.copied import fingerprints
 from rules.model import PriorYear
 
 if TYPE_CHECKING:
@@ -60,12 +61,14 @@ def prior_year(db: Database, agency_id: str, year: int, kind: str | None) -> Pri
         " ORDER BY name",
         [row[0]],
     )
+    text = db.execute("SELECT body FROM texts WHERE revision_id = ?", [row[0]]).fetchone()
     return PriorYear(
         reporting_year=year - 1,
         form=row[1],
         measures={name: Decimal(str(value)) for name, value in written},
         same_kind=kind is None or row[2] is None or kind == row[2],
         whole=bool(row[3]) and not row[4] and row[5] == 1,
+        sentences=fingerprints(text[0]) if text else frozenset(),
     )
 
 

@@ -4,47 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from report.model import Report
 from rules.model import PriorYear
 from store.figures import StoredMeasure, measures, prior_year
-from store.instants import day
 from store.revisions import Head, RevisionKey, insert_figures, insert_revision
+from store.stored_report import SELECT_REPORTS, StoredReport, stored_report
 
 if TYPE_CHECKING:
     from store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class StoredReport:
-    """A report as it stands: its current revision in short."""
-
-    id: int
-    agency_id: str | None
-    agency_name: str
-    agency_kind: str | None
-    reporting_year: int | None
-    portal: str | None
-    title: str
-    url: str
-    form: str | None
-    published: tuple[date, date] | None
-    score: float | None
-    unassessed: float | None
-    revision_id: int
-    item_id: int
-    part: int
-
-
-_SELECT = """
-SELECT r.id, r.agency_id, v.agency_name, v.agency_kind, r.reporting_year, i.portal_id, v.title,
-  i.url, v.form, v.published_first, v.published_last, j.score, j.unassessed, v.id, v.item_id, v.part
-FROM reports r JOIN revisions v ON v.id = r.current_revision_id JOIN items i ON i.id = v.item_id
-LEFT JOIN judgements j ON j.revision_id = v.id AND j.current
-"""
+__all__ = ["Reports", "StoredReport"]
 
 
 class Reports:
@@ -190,6 +163,18 @@ class Reports:
         """
         return prior_year(self._db, agency_id, year, kind)
 
+    def unrecognised(self, least: int = 1) -> list[tuple[str, str, int]]:
+        """Headings, rows, columns and tables that no form knows: what, its words, and in how
+        many present revisions; the most frequent first. New wording shows up here."""
+        rows = self._db.execute(
+            """SELECT json_extract(u.value, '$.what') AS what,
+                 json_extract(u.value, '$.text') AS words, count(DISTINCT v.id) AS times
+               FROM revisions v, json_each(v.unrecognised) u WHERE v.present
+               GROUP BY what, words HAVING times >= ? ORDER BY times DESC, what, words""",
+            [least],
+        )
+        return [(what, words, times) for what, words, times in rows]
+
     def sources(self, revision_id: int) -> list[int]:
         """Ids of the documents that the revision was read from, in that order: an
         `Evidence` speaks of them by their index."""
@@ -210,10 +195,10 @@ class Reports:
 
     def _where(self, clause: str, values: Sequence[Any]) -> Iterator[StoredReport]:
         rows = self._db.execute(
-            f"{_SELECT} WHERE {clause} ORDER BY i.portal_id, r.agency_id, r.reporting_year, i.url",
+            f"{SELECT_REPORTS} WHERE {clause} ORDER BY i.portal_id, r.agency_id, r.reporting_year, i.url",
             values,
         )
-        return (_stored(row) for row in rows)
+        return (stored_report(row) for row in rows)
 
     def _report_id(self, key: RevisionKey, agency_id: str | None, year: int | None) -> int:
         source = f"{key.item_id}#{key.part}"
@@ -293,24 +278,3 @@ class Reports:
             [row[0] if row else None, report_id],
         )
         return int(row[1]) if row else None
-
-
-def _stored(row: tuple[Any, ...]) -> StoredReport:
-    first, last = day(row[9]), day(row[10])
-    return StoredReport(
-        id=row[0],
-        agency_id=row[1],
-        agency_name=row[2],
-        agency_kind=row[3],
-        reporting_year=row[4],
-        portal=row[5],
-        title=row[6],
-        url=row[7],
-        form=row[8],
-        published=(first, last) if first and last else None,
-        score=row[11],
-        unassessed=row[12],
-        revision_id=row[13],
-        item_id=row[14],
-        part=row[15],
-    )

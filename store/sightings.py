@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store.instants import civil_day, day_text, instant, utc_text
+from store.instants import civil_day, day, day_text, instant, utc_text
 from store.records import ListVisit, Sighting
 
 if TYPE_CHECKING:
@@ -23,6 +23,17 @@ class FirstSight:
     complete_before: int
     absent_on: tuple[date, ...] = ()
     """Civil days of the last of those visits (ten at most), in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first to the last of some visits in a row, the list showed the item so."""
+
+    list_url: str
+    title: str
+    listed_on: date | None
+    first: datetime
+    last: datetime
 
 
 MOST_DAYS = 10
@@ -113,6 +124,20 @@ class Sightings:
         )
         days = tuple(sorted({civil_day(at) for (at,) in last}))
         return FirstSight(instant(row[0]), count, days)
+
+    def spans(self, item_id: int) -> list[Span]:
+        """When and how each list showed the item, in order."""
+        rows = self._db.execute(
+            """SELECT s.list_url, s.title, s.listed_on, f.at, l.at FROM sightings s
+               JOIN list_visits f ON f.id = s.first_visit_id
+               JOIN list_visits l ON l.id = s.last_visit_id
+               WHERE s.item_id = ? ORDER BY f.at, s.list_url, s.id""",
+            [item_id],
+        )
+        return [
+            Span(url, title, day(listed), instant(first), instant(last))
+            for url, title, listed, first, last in rows
+        ]
 
     def on_list(self, item_id: int, visit_id: int) -> bool:
         """Was the item on the list at that visit?"""

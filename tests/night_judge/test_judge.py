@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from report.model import Document
+from store.archive import Archive
+from store.documents import StoredDocument
 from tests.night_judge.portal import HOME, Portal
 from tests.night_judge.pretend import SHARPER_ROOMS, PretendPacks
 
@@ -225,3 +228,19 @@ def test_the_context_of_a_judgement_is_kept(demo: Portal) -> None:
     assert context.first_seen == date(2026, 3, 2)
     assert context.sightings_before == 1
     assert context.as_of == demo.day
+
+
+def test_only_what_is_at_work_is_held_in_memory(
+    demo: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo.visit({f"{n}.html": f"agency: {n}局\nyear: 2025\n" for n in range(40)})
+    load, loaded, most = Archive.load, [], []
+
+    def counted(archive: Archive, document: StoredDocument) -> Document:
+        loaded.append(document)
+        return load(archive, document)
+
+    monkeypatch.setattr(Archive, "load", counted)
+    demo.judge(processes=2, progress=lambda done, _total, _url: most.append(len(loaded) - done))
+    assert len(loaded) == 40
+    assert max(most) <= 8
