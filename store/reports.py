@@ -195,7 +195,8 @@ class Reports:
 
     def _where(self, clause: str, values: Sequence[Any]) -> Iterator[StoredReport]:
         rows = self._db.execute(
-            f"{SELECT_REPORTS} WHERE {clause} ORDER BY i.portal_id, r.agency_id, r.reporting_year, i.url",
+            f"""{SELECT_REPORTS} WHERE {clause}
+                ORDER BY i.portal_id, r.agency_id, r.reporting_year, i.url""",
             values,
         )
         return (stored_report(row) for row in rows)
