@@ -24,6 +24,7 @@ from report.model import (
     Report,
     TableRead,
 )
+from rules.contents.copied import fingerprints
 from rules.files import Strict
 from rules.model import Context, PriorYear, RosterEntry, Stage, Verdict
 from rules.rule import Rule
@@ -54,6 +55,8 @@ class Example(Strict):
     raw: dict[str, str] = Field(default_factory=dict)
     """The words of a cell, where they are more than its figure: 251000元."""
     prior: dict[str, Figure] | None = None
+    prior_text: str = ""
+    """The words of last year's report."""
     same_scope: bool = False
     attachments: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
@@ -161,10 +164,16 @@ def _decimal(given: Figure) -> Decimal:
 
 def _context(example: Example) -> Context:
     prior = None
-    if example.prior is not None:
+    if example.prior is not None or example.prior_text:
         year = (example.year or 0) - 1
-        figures = {name: _decimal(value) for name, value in example.prior.items()}
-        prior = PriorYear(year, form_for_year(year), figures, same_scope=example.same_scope)
+        figures = {name: _decimal(value) for name, value in (example.prior or {}).items()}
+        prior = PriorYear(
+            year,
+            form_for_year(year),
+            figures,
+            same_scope=example.same_scope,
+            sentences=fingerprints(example.prior_text),
+        )
     agency = None
     if example.kind or example.level or example.region:
         agency = RosterEntry("example", example.agency, example.kind, example.level, example.region)

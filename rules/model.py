@@ -58,6 +58,8 @@ class PriorYear:
     """Its tables were read whole and no later revision is known."""
     same_scope: bool = False
     """Both reports say that they cover the same (本机关, or 全区汇总)."""
+    sentences: frozenset[str] = frozenset()
+    """Fingerprints of its sentences (`rules.contents.copied`); empty where its text is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
