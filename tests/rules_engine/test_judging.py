@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -15,7 +16,7 @@ from rules.model import Context, Judgement, Outcome, Text
 from rules.packs.model import Pack
 from rules.rule import Rule
 from samples.figures import figures
-from tests.rules_engine.of_figures import CONTEXT, report_of
+from tests.rules_engine.of_figures import CONTEXT, Figure, report_of
 
 
 def of_rule(judgement: Judgement, rule: str) -> list[Outcome]:
@@ -116,7 +117,8 @@ def test_a_missing_table_is_one_unknown_and_the_rest_follow_from_it(packs: Packs
 def test_an_unread_cell_is_told_once_and_what_does_not_need_it_is_still_judged(
     packs: Packs,
 ) -> None:
-    cells = {**figures("annual-2021", 4), "applications.new.research": "unread"}
+    cells: dict[str, Figure] = {**figures("annual-2021", 4)}
+    cells["applications.new.research"] = "unread"
     judgement = judge(report_of(cells), CONTEXT, packs)
     unknown = [
         o
@@ -157,7 +159,7 @@ def test_rows_that_only_one_region_prints_do_not_apply_elsewhere(packs: Packs) -
 
 
 def test_the_sixth_group_may_be_printed_as_one_row_or_as_three(packs: Packs) -> None:
-    cells = figures("annual-2021", 11)
+    cells: dict[str, Decimal] = figures("annual-2021", 11)
     three = ("correction_overdue", "fee_overdue", "rest")
     for column in (
         "natural_person",
@@ -169,7 +171,7 @@ def test_the_sixth_group_may_be_printed_as_one_row_or_as_three(packs: Packs) -> 
         "total",
     ):
         parts = [cells.pop(f"outcome.otherwise.{row}.{column}") for row in three]
-        cells[f"outcome.otherwise.all.{column}"] = sum(parts)
+        cells[f"outcome.otherwise.all.{column}"] = sum(parts, Decimal(0))
     judgement = judge(report_of(cells), CONTEXT, packs)
     assert {o.verdict for o in of_rule(judgement, "T21-3b")} <= {"pass", "not_applicable"}
     cells["outcome.otherwise.all.total"] += 1

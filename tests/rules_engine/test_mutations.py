@@ -12,10 +12,13 @@ from rules import judge, load_packs
 from rules.identity import Balance
 from rules.model import Judgement, Outcome
 from samples.figures import figures
+from samples.statistics import Variant
 from tests.rules_engine.of_figures import CONTEXT, Figure, report_of
 
 PACKS = load_packs()
 FORMS = {"statistics-2014": 2016, "annual-2019": 2019, "annual-2021": 2023}
+
+VARIANTS: st.SearchStrategy[Variant] = st.sampled_from(("national", "beijing"))
 
 IN_NO_EQUALITY = {
     "statistics-2014": """
@@ -72,8 +75,7 @@ def test_the_cells_that_stand_in_no_equality_are_these(form: str) -> None:
 def test_a_cell_changed_by_one_is_found_where_it_stands(
     form: str, seed: int, data: st.DataObject
 ) -> None:
-    variant = data.draw(st.sampled_from(("national", "beijing"))) if "2014" in form else "national"
-    cells = figures(form, seed, variant=variant)
+    cells = figures(form, seed, variant=data.draw(VARIANTS))
     known = equalities(form)
     name = data.draw(st.sampled_from(sorted(set(cells) & set(known))))
     by = data.draw(st.sampled_from((1, -1))) if cells[name] > 0 else 1
@@ -93,8 +95,7 @@ def test_a_cell_changed_by_one_is_found_where_it_stands(
 def test_a_correct_report_has_no_finding_nor_has_one_with_blank_zeros(
     form: str, seed: int, data: st.DataObject
 ) -> None:
-    variant = data.draw(st.sampled_from(("national", "beijing"))) if "2014" in form else "national"
-    cells: dict[str, Figure] = dict(figures(form, seed, variant=variant))
+    cells: dict[str, Figure] = dict(figures(form, seed, variant=data.draw(VARIANTS)))
     assert arithmetic(judge(report_of(cells, FORMS[form]), CONTEXT, PACKS)) == []
     zeros = sorted(name for name, value in cells.items() if value == 0)
     blank = data.draw(st.sets(st.sampled_from(zeros))) if zeros else set()
