@@ -122,6 +122,17 @@ class Table(_Strict):
     """As people call it: 表三."""
     title: Label
     blocks: tuple[Block, ...] = Field(min_length=1)
+    other_layouts: tuple[Block, ...] = ()
+    """The same figures arranged otherwise, as some print them."""
+
+    @model_validator(mode="after")
+    def _other_layouts_have_the_same_figures(self) -> Self:
+        own = {name for block in self.blocks for _, _, name in block.measures()}
+        for block in self.other_layouts:
+            for _, _, name in block.measures():
+                if name not in own:
+                    raise ValueError(f"{self.key}: {name} is in another layout only")
+        return self
 
 
 class Years(_Strict):

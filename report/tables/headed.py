@@ -40,6 +40,8 @@ def sheets_headed(
     best = max(hits.values())
     if best < 2 and not noted and not _lone_head(words, hits, opened, reading):
         return ()
+    if reading and (going_on := tuple(s for s, n in hits.items() if n == best and s in opened)):
+        return going_on
     keys = {label_key(cell.text) for cell in words}
     rated = {
         sheet: count

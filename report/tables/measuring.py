@@ -70,10 +70,13 @@ def table_read(
     for block, row in _expected(own, names):
         if block.key in blocks:
             continue  # printed as the other form has it
-        if row.name not in names:
+        figures = [
+            (".".join(part for part in (row.name, column.name) if part), column)
+            for column in block.value_columns()
+        ]
+        if not any(name in measures for name, _ in figures):
             missing.append(row.label or table.title)
-        for column in block.value_columns():
-            name = ".".join(part for part in (row.name, column.name) if part)
+        for name, column in figures:
             if name not in measures:
                 place = Place(
                     where.line, where.document, where.table, label=measure_label(name, form)

@@ -191,7 +191,7 @@ def sheets() -> tuple[Sheet, ...]:
     made: dict[tuple[str, ...], tuple[Table, Block, list[FormId]]] = {}
     for form in reversed(tuple(load_forms().values())):
         for table in form.tables:
-            for block in table.blocks:
+            for block in (*table.blocks, *table.other_layouts):
                 # The same figures are the same sheet, whatever either form leaves out.
                 name = (table.key, block.key, *sorted(n for _, _, n in block.measures()))
                 made.setdefault(name, (table, block, []))[2].append(form.id)
