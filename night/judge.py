@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from night.child import ROOMS, Rooms
 from night.contexts import context_for, hints_for
-from night.failpoints import failpoint
 from night.ledger import update_ledger
 from night.storing import Stored, store_judged
 from night.versions import reader_version
@@ -116,7 +115,6 @@ def judge_night(night: Night, *, retry: bool = False) -> Summary:
                 "limits": repr(night.limits),
             },
         )
-        failpoint("judge.started")
         try:
             _judge(night, run, summary, retry)
         except BaseException:
@@ -124,7 +122,6 @@ def judge_night(night: Night, *, retry: bool = False) -> Summary:
                 store.runs.finish(run, night.at, "failed", vars(summary))
             raise
         store.runs.finish(run, night.at, "done", vars(summary))
-        failpoint("judge.finished")
     return summary
 
 
@@ -133,7 +130,6 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     if retry:
         store.readings.forget_set_aside()
     store.findings.age(night.as_of)
-    failpoint("judge.aged")
     touched: Iterable[int] | None = None
     for _ in range(PASSES):
         touched = _pass(night, _needing(night, touched), run, summary)
@@ -143,9 +139,7 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     summary.waived = waived.findings
     summary.unused_waivers = [_named(waiver) for waiver in waived.unused]
     summary.expired_waivers = [_named(waiver) for waiver in waived.expired]
-    failpoint("judge.waived")
     summary.ledger = update_ledger(store, night.as_of, night.packs.calendars, run)
-    failpoint("judge.ledger")
 
 
 def _named(waiver: Waiver) -> str:
@@ -232,7 +226,6 @@ def _year(
             at=night.at,
             run=run,
         )
-        failpoint("judge.stored")
         touched |= stored.touched
         _count(summary, work.item, outcome.failure, stored)
         yield work.item

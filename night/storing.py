@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from night.contexts import agency_of
-from night.failpoints import failpoint
 from report.model import NotAReport, Report, Unreadable
 from store.finding import Changes
 from store.judgements import context_hash
@@ -86,7 +85,6 @@ def store_judged(
             at,
             run,
         )
-        failpoint("judge.storing")
     return stored
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from store.errors import StoreError
+from store.failpoints import failpoint
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -85,10 +86,12 @@ def atomic(db: Database, path: Path) -> Iterator[None]:
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
+            failpoint("store.committing")
             db.conn.execute("COMMIT")
         except BaseException:
             db.rollback()
             raise
+        failpoint("store.committed")
 
 
 @contextlib.contextmanager

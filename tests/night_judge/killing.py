@@ -45,12 +45,14 @@ def kill_everywhere(
     start: Path,
     content: Callable[[Path], str],
     work: Path,
+    most: int = 4,
 ) -> list[str]:
     """Kill the stage at every place it passes, run it again, and require the same content.
 
     `start`: a folder as the stage finds it; it is copied, never written to. `content`: a
     canonical fingerprint of a folder. Returns the places, so that a test can name those it
-    counts on. Of a place passed often: the first, the second and the last time.
+    counts on. A place passed more than `most` times is taken at the first, the last, and
+    some times between.
     """
     undisturbed = _copy(start, work / "undisturbed")
     log = work / "places.log"
@@ -58,7 +60,7 @@ def kill_everywhere(
     passed = Counter(log.read_text("utf-8").split())
     assert passed, "the stage passes no failpoint"
     wanted = content(undisturbed)
-    for place in _places(passed):
+    for place in _places(passed, most):
         folder = _copy(start, work / place.replace(":", "-"))
         assert run(folder, {"GOUJI_FAILPOINT": place}) == -signal.SIGKILL, place
         assert run(folder, {}) == 0, f"after a kill at {place} the next run fails"
@@ -67,9 +69,10 @@ def kill_everywhere(
     return sorted(passed)
 
 
-def _places(passed: Mapping[str, int]) -> Iterator[str]:
+def _places(passed: Mapping[str, int], most: int) -> Iterator[str]:
     for name, times in passed.items():
-        for nth in sorted({1, min(2, times), times}):
+        step = max(1, -(-times // most))
+        for nth in sorted({*range(1, times + 1, step), times}):
             yield f"{name}:{nth}"
 
 
