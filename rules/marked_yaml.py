@@ -19,8 +19,9 @@ MAX_DEPTH = 20
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING = "tag:yaml.org,2002:str"
+_MAYBE_NO_STRING = frozenset("0123456789+-.~nNtTfFyYoO<=")
+"""First characters of plain scalars that may be numbers, dates, null or truth values."""
 _SCALARS = {
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp")
 }
@@ -69,6 +70,15 @@ def _worst(error: ValidationError, model: type[BaseModel]) -> tuple[Path, str]:
         get_close_matches(str(where[-1]), list(model.model_fields), n=1) if len(where) == 1 else []
     )
     return where, "no such key" + (f"; nearest: {near[0]}" if near else "")
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, in C if built; most words are plainly strings and not looked at twice."""
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> Any:
+        if kind is yaml.ScalarNode and value and value[0] not in _MAYBE_NO_STRING:
+            return _STRING
+        return super().resolve(kind, value, implicit)
 
 
 def read_marked(text: str, name: str) -> Marked:

@@ -8,7 +8,6 @@ from typing import Any
 from report.forms import measure_names
 from rules.checks.base import CHECKS
 from rules.drawing import PRIOR
-from rules.examples import ExampleError, lacking, run
 from rules.identity import IdentityError
 from rules.law import UnknownCitationError, check_citations
 from rules.marked_yaml import Marked
@@ -59,6 +58,9 @@ def require_proof(marked: Marked, rule: Rule, i: int) -> None:
 
     Raises FileError at the rule, the `i`-th of its file.
     """
+    # Only CI and `rules test` execute examples: not worth everybody's start-up.
+    from rules.examples import ExampleError, lacking, run
+
     at = ("rules", i)
     if not rule.cites:
         raise marked.error(at, f"rule {rule.id}: cites nothing")
