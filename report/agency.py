@@ -26,9 +26,9 @@ _OWN_NAME = rf"{REPORT_NAME}(?!有关|编制|编写|发布|公布|格式|的?通
 _ANNOUNCED = re.compile(
     rf"(?:由|系)\s?{_NAME}(?:\(以下简称.{{1,20}}\))?\s?(?:负责)?(?:编制|编写|撰写|发布)"
     rf"|(?:公布|公开|发布|制定|编制|公示|报告)(?:了)?《?(?:{YEAR_MARK})?{_NAME}(?:{YEAR_MARK})?{_OWN_NAME}"
-    rf"|(?:^|[,。]){_NAME}(?:编制|编写|制作)了?《?{YEAR_MARK}{_OWN_NAME}"
-    rf"|^{_NAME}{YEAR_MARK}{_OWN_NAME}"
 )
+_MADE = re.compile(rf"(?:^|[,。]){_NAME}(?:编制|编写|制作)了?《?{YEAR_MARK}{_OWN_NAME}")
+_NAMED_AT_START = re.compile(rf"^{_NAME}{YEAR_MARK}{_OWN_NAME}")
 _CONTACT = re.compile(
     rf"(?:请(?:直接)?(?:与|同|和|向)|请联系:?){_NAME}(?:联系|咨询|反映|\(|。|,|$)"
 )
@@ -42,6 +42,13 @@ _CRUMB = re.compile(rf"[>›»]\s?{_NAME}(?=\s?[>›»])")
 _SUBJECT = re.compile(
     rf"(?:^|[。,;:《]|年度?){_NAME}(?:坚持|认真|结合|高度重视|严格|深入|紧紧|积极|在.{{1,12}}(?:领导|指导)|始终|拟对|主动公开|政府信息公开工作|信息公开工作|共收到|按照|全面|扎实)"
 )
+_IN_THE_OPENING = [
+    ("announced", _ANNOUNCED),
+    ("announced", _MADE),
+    ("announced", _NAMED_AT_START),
+    ("contact", _CONTACT),
+    ("subject", _SUBJECT),
+]
 _CUT_AT = re.compile(
     r"政府信息公开|政务公开|信息公开|年度|工作报告|编制|公布|关于|联系|网站|门户网|官网|官方|微信|专栏|政务平台|以下简称|的"
 )
@@ -217,7 +224,7 @@ def _from_text(paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
             yield _Mention(body, "top_line", Evidence(paragraph.raw.strip(), paragraph.place()))
         patterns = [("file_name", _FILE_NAME)] if "附" in text else []
         if number < 25:
-            patterns += [("announced", _ANNOUNCED), ("contact", _CONTACT), ("subject", _SUBJECT)]
+            patterns += _IN_THE_OPENING
         for source, pattern in patterns:
             for match in pattern.finditer(text):
                 name = next(group for group in match.groups() if group)

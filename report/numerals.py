@@ -72,5 +72,5 @@ def _from_words(figure: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an(figure.replace("○", "〇"), "smart")))
-    except (ValueError, InvalidOperation):
+    except (ValueError, LookupError, InvalidOperation):
         return None

@@ -50,12 +50,12 @@ def not_a_report(
     """Why the document is none; None if it may be a report, whole or in part."""
     length = sum(len(p.text) for p in paragraphs)
     pictured = bool(title.text and layout.pictures)
-    if length < _EMPTY_LENGTH and form is None and not pictured:
-        return NotAReport("the document has no text to read")
     if length < _ERROR_LENGTH and form is None:
         for paragraph in paragraphs:
             if found := _ERROR.search(paragraph.text):
                 return NotAReport(f"an error or challenge page: {found[0]}", _quote(paragraph))
+    if length < _EMPTY_LENGTH and form is None and not pictured:
+        return NotAReport("the document has no text to read")
     if listed := _list_page(layout, paragraphs, number):
         return listed
     score = _score(title, paragraphs, outline, form)

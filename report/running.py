@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from report.model import Grid, Layout, Line, Place
+from report.naming import report_name
 
 # A text extract may open with lines about itself: "#URL http://…".
 _FRONT_MATTER = re.compile(r"#\s?[A-Z]{2,}\b")
@@ -118,6 +119,8 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     if len(line.text) < 0.8 * width or line.text[-1] in "。;!?":
         return False
+    if line.text.endswith(("报告", "年报")) and report_name.search(line.text):
+        return False  # a title, or one of a list of them
     return not _NUMBERED.match(following.text)
 
 

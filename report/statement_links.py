@@ -177,7 +177,7 @@ class Family:
 
 FAMILIES: tuple[Family, ...] = (
     Family(
-        re.compile(r"申请|结转|公开|无法提供|不予处理"),
+        re.compile(r"申请|结转|公开|无法提供|不予处理|其[他它]处理"),
         tuple(replace(link, of_requests=True) for link in _REQUESTS),
     ),
     Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),

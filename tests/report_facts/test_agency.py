@@ -1,0 +1,144 @@
+"""Whose report it is, and of what kind."""
+
+from __future__ import annotations
+
+import pytest
+from facts_helpers import SECTIONS, read_text, report_of
+
+from report.bodies import body_of
+from report.model import AgencyKind, AgencyLevel, Hints
+
+PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("望江县教育局2022年政府信息公开工作年度报告", "望江县教育局"),
+        ("2022年望江县教育局政府信息公开工作年度报告", "望江县教育局"),
+        ("关于望江县教育局2022年度政府信息公开工作情况的报告", "望江县教育局"),
+        ("望江县教育局\n2022年政府信息公开工作年度报告", "望江县教育局"),
+        ("2022年度望江镇政府信息公开工作年度报告", "望江镇"),
+        (f"本报告由望江县教育局编制。{PERIOD}", "望江县教育局"),
+        (
+            f"现向社会公布2022年度望江县教育和体育局政府信息公开年度报告。{PERIOD}",
+            "望江县教育和体育局",
+        ),
+        (f"现公布望江县教育局2022年政府信息公开工作年度报告。{PERIOD}", "望江县教育局"),
+        (f"{PERIOD}如有疑问，请与望江县教育局办公室联系（电话：1）。", "望江县教育局"),
+        (f"{PERIOD}如有疑问，请联系望江县审计局办公室。", "望江县审计局"),
+    ],
+)
+def test_the_documents_own_words_name_it(head: str, name: str) -> None:
+    assert report_of(head).agency.name == name
+
+
+def test_the_sign_off_names_it_more_fully_than_the_title() -> None:
+    report = report_of(
+        "2022年建新镇政府信息公开工作年度报告", "遂安县建新镇人民政府\n2023年1月18日"
+    )
+    assert report.agency.name == "遂安县建新镇人民政府"
+
+
+def test_our_office_and_our_town_are_no_names() -> None:
+    report = report_of(f"我局编制了2022年政府信息公开工作年度报告。{PERIOD}")
+    assert report.agency.name == ""
+
+
+def test_the_office_that_writes_for_a_government_is_not_the_agency() -> None:
+    report = report_of(
+        "望江县人民政府2022年政府信息公开工作年度报告\n本报告由望江县人民政府办公室编制。"
+    )
+    assert (report.agency.name, report.agency.kind) == ("望江县人民政府", "government")
+
+
+def test_the_office_of_a_government_reporting_for_itself_is_a_department() -> None:
+    report = report_of(
+        "望江县人民政府办公室2022年政府信息公开工作年度报告\n"
+        "如有疑问，请与望江县人民政府办公室联系。"
+    )
+    assert (report.agency.name, report.agency.kind) == ("望江县人民政府办公室", "department")
+
+
+def test_the_notice_that_is_cited_is_not_whose_report_it_is() -> None:
+    report = report_of(
+        "根据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》要求，"
+        f"现公布2022年度宿安区民政局政府信息公开工作年度报告。{PERIOD}"
+    )
+    assert report.agency.name == "宿安区民政局"
+    assert report.agency_conflicts == ()
+
+
+def test_the_place_is_supplied_from_the_text() -> None:
+    report = report_of(
+        f"特制定2022年度县统计局政府信息公开年度报告。{PERIOD}通过望江县统计局网站发布。"
+    )
+    assert report.agency.name == "望江县统计局"
+
+
+def test_another_body_announced_as_the_author_is_told() -> None:
+    report = report_of("望江县教育局2022年政府信息公开工作年度报告\n本报告由临河县水利局编制。")
+    assert report.agency.name == "望江县教育局"
+    assert [e.quote for e in report.agency_conflicts] == ["由临河县水利局编制"]
+
+
+def test_the_list_supports_and_never_overrules() -> None:
+    text = f"望江县教育局2022年政府信息公开工作年度报告\n{SECTIONS}"
+    assert read_text(text, Hints(agency_name="望江县水利局")).agency.name == "望江县教育局"
+    nameless = f"2022年政府信息公开工作年度报告\n{SECTIONS}"
+    assert read_text(nameless, Hints(agency_name="望江县水利局")).agency.name == "望江县水利局"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "level"),
+    [
+        ("青岛市城市管理局", "department", "prefecture"),
+        ("义乌市财政局", "department", "county"),
+        ("四川省民政厅", "department", "province"),
+        ("北京市西城区人民政府", "government", "county"),
+        ("新疆维吾尔自治区人民政府", "government", "province"),
+        ("延边朝鲜族自治州人民政府", "government", "prefecture"),
+        ("古镇镇人民政府", "township_government", "township"),
+        ("沅陵县二酉苗族乡人民政府", "township_government", "township"),
+        ("北京市东城区人民政府北新桥街道办事处", "subdistrict_office", "township"),
+        ("安镇街道办事处", "subdistrict_office", "township"),
+        ("黑河市气象局", "vertical", "prefecture"),
+        ("国家税务总局青岛市税务局", "vertical", "prefecture"),
+        ("龙华区市场监管局", "department", "county"),
+        ("成都市城市管理委员会", "department", "prefecture"),
+        ("滨江高新技术产业开发区管理委员会", "development_zone", None),
+        ("东城区城市管理指挥中心", "institution", "county"),
+        ("财政部", "state_council_department", "central"),
+        ("某地地震局", None, None),
+        ("济南市市中区人民政府", "government", "county"),
+        ("景德镇市人民政府", "government", "prefecture"),
+        ("宁乡市人民政府", "government", "county"),
+        ("青岛市住房和城乡建设局", "department", "prefecture"),
+    ],
+)
+def test_names_tell_kind_and_level(
+    name: str, kind: AgencyKind | None, level: AgencyLevel | None
+) -> None:
+    body = body_of(name)
+    assert body is not None
+    assert (body.kind, body.level) == (kind, level)
+
+
+@pytest.mark.parametrize("text", ["重点工作", "主动公开情况", "我们"])
+def test_words_that_end_like_no_body_are_none(text: str) -> None:
+    assert body_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "core"),
+    [
+        ("北京市东城区网格化服务管理中心", "北京市东城区", "网格化服务管理中心"),
+        ("东城区城市管理指挥中心", "东城区", "城市管理指挥中心"),
+        ("邹城市田黄镇人民政府", "邹城市田黄镇", "田黄镇"),
+        ("田黄镇", "田黄镇", "田黄镇"),
+    ],
+)
+def test_names_are_taken_apart_into_place_and_core(name: str, region: str, core: str) -> None:
+    body = body_of(name)
+    assert body is not None
+    assert (body.region, body.core) == (region, core)

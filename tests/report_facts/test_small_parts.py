@@ -1,0 +1,146 @@
+"""Numerals, quotes behind normalised text, wrapped lines, collections."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from facts_helpers import SECTIONS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report import read
+from report.alignment import raw_slice
+from report.model import Document, Layout, Line, Report
+from report.normal import normalise
+from report.numerals import number_of, ordinal_of, year_of, years_in
+from report.running import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十三", 23), ("7", 7)],
+)
+def test_ordinals(text: str, value: int) -> None:
+    assert ordinal_of(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "百", "十十", "零", "甲"])
+def test_no_ordinals(text: str) -> None:
+    assert ordinal_of(text) is None
+
+
+@given(st.integers(1, 99))
+def test_every_ordinal_of_two_digits_reads_back(number: int) -> None:
+    digits = "零一二三四五六七八九"
+    tens, units = divmod(number, 10)
+    text = (digits[tens] if tens > 1 else "") + ("十" if tens else "")
+    text += digits[units] if units else ""
+    assert ordinal_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,234", "1234"),
+        ("121.13万", "1211300"),
+        ("4.13亿", "413000000"),
+        ("一百二十", "120"),
+        ("两", "2"),
+    ],
+)
+def test_counts(text: str, value: str) -> None:
+    assert number_of(text) == Decimal(value)
+
+
+@given(st.text(alphabet="零一二三十百千万亿0123456789.,余 ", max_size=30))
+def test_counts_never_raise(text: str) -> None:
+    value = number_of(text)
+    assert value is None or value >= 0
+
+
+def test_years() -> None:
+    assert year_of("二〇一八") == 2018
+    assert year_of("1998") is None
+    assert years_in("自2018年到二〇一九年,编号12018") == [(1, 2018), (7, 2019)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "quote"),
+    [
+        ("共公开信息３条，其中网站２条。", "其中网站2条", "其中网站２条"),
+        ("甲。\u00a0\u00a0 二、乙：丙", "二、乙", "二、乙"),
+        ("省略…之后，仍然对齐。", "仍然对齐", "仍然对齐"),
+    ],
+)
+def test_a_quote_is_cut_out_of_the_raw_words(raw: str, words: str, quote: str) -> None:
+    text = normalise(raw)
+    at = text.index(words)
+    assert raw_slice(raw, text, at, at + len(words)) == quote
+
+
+@given(st.text(alphabet="甲乙，。；：（）１2、…《》 \u00a0", max_size=40), st.data())
+def test_a_quote_is_always_part_of_the_raw_words(raw: str, data: st.DataObject) -> None:
+    text = normalise(raw)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert raw_slice(raw, text, start, end) in raw
+
+
+def layout(*lines: str) -> Layout:
+    blocks = tuple(Line(n, line, normalise(line)) for n, line in enumerate(lines, 1))
+    return Layout(blocks, "text/plain")
+
+
+def test_lines_broken_at_one_width_are_joined() -> None:
+    lines = (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "2020年，我单位对形成的政府信息实现了依法、有序公开并及",
+        "时更新，围绕群众关心的热点问题做好解读回应，未出现申请",
+        "行政复议、提起行政诉讼的情况。",
+        "五、存在的主要问题及改进情况",
+        "2020年，公开工作取得了一些成绩，但仍存在着一些短板和不",
+        "足，有待提升。",
+    )
+    found = paragraphs(layout(*lines), 0, ())
+    assert [p.line for p in found] == [1, 2, 5, 6]
+    assert found[1].text.endswith("未出现申请行政复议、提起行政诉讼的情况。")
+    assert found[1].place(found[1].text.index("未出现")).line == 3
+
+
+def test_paragraphs_of_all_lengths_are_left_alone() -> None:
+    lines = (
+        "短行",
+        "一段没有句号的较长的文字，后面还有别的段落，它们的长短各不相同",
+        "又一行",
+        "末行",
+    )
+    assert len(paragraphs(layout(*lines), 0, ())) == 4
+
+
+def test_page_numbers_and_words_about_the_extract_are_no_text() -> None:
+    lines = ("#URL http://a.gov.cn", "#NOTE collected", "正文。", "- 1 -", "第 2 页")
+    assert [p.text for p in paragraphs(layout(*lines), 0, ())] == ["正文。"]
+
+
+def collection(*names: str) -> list[str]:
+    text = "\n".join(f"{name}2022年政府信息公开工作年度报告\n{SECTIONS}" for name in names)
+    found = read([Document(text.encode(), "all.txt")])
+    return [r.agency.name for r in found if isinstance(r, Report)]
+
+
+def test_a_collection_holds_a_report_for_each_title() -> None:
+    names = ["望江县教育局", "望江县水利局", "望江县民政局"]
+    assert collection(*names) == names
+
+
+def test_a_title_repeated_makes_no_collection() -> None:
+    assert collection("望江县教育局", "望江县教育局") == ["望江县教育局"]
+
+
+def test_links_to_other_reports_below_make_no_collection() -> None:
+    others = (
+        "望江县水利局2022年政府信息公开工作年度报告\n望江县民政局2022年政府信息公开工作年度报告"
+    )
+    text = f"望江县教育局2022年政府信息公开工作年度报告\n{SECTIONS}\n相关报告：\n{others}"
+    assert len(read([Document(text.encode(), "one.txt")])) == 1
