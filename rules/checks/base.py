@@ -18,7 +18,8 @@ class Result:
     """What a check says of ONE subject."""
 
     subject: str
-    """A measure, a section key, or a normalised sentence: never values or offsets."""
+    """A measure, a section key, or a normalised sentence: never values or offsets. Kept without
+    blanks, so that the same words set apart otherwise stay the same subject."""
     verdict: Verdict
     fields: Mapping[str, str] = field(default_factory=dict)
     """Values for the {placeholders} of the rule's message (`rules.rule.PLACEHOLDERS`)."""
@@ -35,6 +36,10 @@ class Result:
     cause: str = ""
     """The root cause this result would follow from, as named in a rule's `explains`
     (`table:requests`, `attachments`, `year`): suppressed where that rule does not pass."""
+
+    def __post_init__(self) -> None:
+        if " " in self.subject:
+            object.__setattr__(self, "subject", "".join(self.subject.split()))
 
 
 Check = Callable[[Report, Context, "Rule"], Iterable[Result]]
