@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -129,13 +129,18 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     store = night.store
     if retry:
         store.readings.forget_set_aside()
+    store.findings.rename(night.packs.redirects)
     store.findings.age(night.as_of)
     touched: Iterable[int] | None = None
     for _ in range(PASSES):
         touched = _pass(night, _needing(night, touched), run, summary)
         if not touched:
             break
-    waived = store.waivers.apply(night.waivers, night.as_of, run)
+    waivers = [
+        replace(waiver, rule=night.packs.redirects.get(waiver.rule, waiver.rule))
+        for waiver in night.waivers
+    ]
+    waived = store.waivers.apply(waivers, night.as_of, run)
     summary.waived = waived.findings
     summary.unused_waivers = [_named(waiver) for waiver in waived.unused]
     summary.expired_waivers = [_named(waiver) for waiver in waived.expired]

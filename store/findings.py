@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +93,16 @@ class Findings:
             "UPDATE findings SET state = 'standing', waiver = NULL WHERE id = ?", [finding_id]
         )
         self._log(finding_id, "waiver_ended", "", as_of, run)
+
+    def rename(self, redirects: Mapping[str, str]) -> None:
+        """Former rule ids become those that the rules bear now: a finding outlives the
+        renaming of its rule, with its number, reviews and waiver."""
+        with self._store.atomic():
+            for former, now in redirects.items():
+                self._db.execute(
+                    """UPDATE OR IGNORE findings SET rule = ? WHERE rule = ?""", [now, former]
+                )
+                self._db.execute("UPDATE reviews SET rule = ? WHERE rule = ?", [now, former])
 
     def age(self, as_of: date) -> None:
         """What was raised before that day is no longer `new` but `standing`."""

@@ -13,8 +13,8 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +52,7 @@ class PretendPacks:
     ids: tuple[str, ...] = ("R-1", "R-2", "R-3", "C-1", "S-1")
 
     calendars: tuple[object, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[PretendRule, ...]:

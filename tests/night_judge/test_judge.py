@@ -9,6 +9,7 @@ import pytest
 from report.model import Document
 from store.archive import Archive
 from store.documents import StoredDocument
+from store.waivers import Waiver
 from tests.night_judge.portal import HOME, Portal
 from tests.night_judge.pretend import SHARPER_ROOMS, PretendPacks
 
@@ -99,6 +100,20 @@ def test_a_reader_that_knows_a_report_for_a_notice_closes_its_findings(demo: Por
     demo.judge(reader="readers-2", rooms=SHARPER_ROOMS)
     assert demo.events()[-1] == ("resolved", "R-1", "readers")
     assert not list(demo.store.reports.select())
+
+
+def test_a_finding_outlives_the_renaming_of_its_rule(demo: Portal) -> None:
+    demo.visit({"1.html": REPORT + "fail: R-1 x\n"})
+    demo.judge(PretendPacks(ids=("R-1",)))
+    (before,) = demo.store.findings.select()
+    demo.next_day()
+    renamed = PretendPacks("packs-2", ids=("R-3",), redirects={"R-1": "R-3"})
+    waiver = Waiver("R-1", "a1", date(2026, 12, 31), by="王", reason="…")
+    demo.visit({"1.html": REPORT + "fail: R-3 x\n"})
+    assert demo.judge(renamed, waivers=[waiver]).waived == 1
+    (after,) = demo.store.findings.select(states=("waived",))
+    assert (after.id, after.rule) == (before.id, "R-3")
+    assert [event for event, _, _ in demo.events()] == ["raised", "waived"]
 
 
 def test_a_changed_proof_is_an_event_and_keeps_the_finding(demo: Portal) -> None:
