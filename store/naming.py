@@ -21,7 +21,9 @@ def plain(name: str) -> str:
 def but_for_places(one: str, other: str) -> bool:
     """The same name, one of them with more places before it: 江苏省淮安市洪泽区人民政府,
     洪泽区人民政府."""
-    longer, shorter = sorted((plain(one), plain(other)), key=len, reverse=True)
+    shorter, longer = sorted((plain(one), plain(other)), key=len)
+    if not longer.endswith(shorter):
+        return False
     before = longer.removesuffix(shorter)
     return bool(shorter) and (longer == shorter or bool(_PLACE_END.search(before)))
 

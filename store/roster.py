@@ -20,6 +20,8 @@ class Roster:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.db
+        self._replaced = 0
+        self._names: dict[str | None, tuple[tuple[int, int], dict[str, set[str]]]] = {}
 
     def put_portal(self, portal: PortalRecord) -> None:
         """Make or update a portal."""
@@ -51,6 +53,7 @@ class Roster:
     def replace(self, portal: str, agencies: Iterable[AgencyRecord]) -> None:
         """Make the portal's roster exactly this. Agencies themselves are never deleted; what
         is told of each (attributes, aliases, successions) replaces what was told before."""
+        self._replaced += 1
         with self._store.atomic():
             self._db.execute("DELETE FROM roster WHERE portal_id = ?", [portal])
             for agency in agencies:
@@ -105,11 +108,27 @@ class Roster:
         """The one agency of the portal's roster that bears, or once bore, this name or
         alias; failing that, the one whose name differs in the places before it only (全称
         against 简称). None when there is none, or more than one."""
-        known = self._names(portal)
-        exact = {id for id, held in known if plain(held) == plain(name)}
-        if not exact:
-            exact = {id for id, held in known if but_for_places(held, name)}
-        return exact.pop() if len(exact) == 1 else None
+        known = self._known(portal)
+        found = known.get(plain(name)) or {
+            id for held, ids in known.items() if but_for_places(held, name) for id in ids
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _known(self, portal: str | None) -> dict[str, set[str]]:
+        """Plain name → agencies of the portal; kept until somebody writes."""
+        version = (self._db.execute("PRAGMA data_version").fetchone()[0], self._replaced)
+        if self._names.get(portal, (None, {}))[0] != version:
+            names: dict[str, set[str]] = {}
+            for id, name in self._db.execute(
+                """SELECT agency_id, name FROM roster JOIN agency_attributes USING (agency_id)
+                   WHERE portal_id = :portal
+                   UNION SELECT agency_id, alias FROM roster JOIN agency_aliases USING (agency_id)
+                   WHERE portal_id = :portal""",
+                {"portal": portal},
+            ):
+                names.setdefault(plain(name), set()).add(id)
+            self._names[portal] = (version, names)
+        return self._names[portal][1]
 
     def named(self, agency_id: str) -> list[str]:
         """All names and aliases that the agency bears or bore."""
@@ -119,16 +138,6 @@ class Roster:
             {"id": agency_id},
         )
         return [row[0] for row in rows]
-
-    def _names(self, portal: str | None) -> list[tuple[str, str]]:
-        rows = self._db.execute(
-            """SELECT agency_id, name FROM roster JOIN agency_attributes USING (agency_id)
-               WHERE portal_id = :portal
-               UNION SELECT agency_id, alias FROM roster JOIN agency_aliases USING (agency_id)
-               WHERE portal_id = :portal""",
-            {"portal": portal},
-        )
-        return [(id, name) for id, name in rows]
 
     def expected(self, portal: str) -> list[tuple[str, int | None, int | None]]:
         """The agencies expected to publish on the portal: id, first and last reporting year
