@@ -28,6 +28,9 @@ from report.tables.picking import Picked, is_unit, pick
 from report.tables.sheets import Progress, Sheet, sheets
 from report.tables.titles import is_section_title
 
+_TITLE_COUNTS_AS = 2
+"""A block's title tells as much as two words of heads."""
+
 
 class Desk:
     """Takes the rows of one document in order and adds what it finds to `found`."""
@@ -113,6 +116,7 @@ class Desk:
             if opened:
                 self.close()
                 self._open = opened
+                self._see(row.line, _TITLE_COUNTS_AS)
                 self._consume(row.cells)
                 return row._replace(cells=[*row.cells[:at], *row.cells[at + 1 :]])
         return row
@@ -128,11 +132,14 @@ class Desk:
         self._heads.append(row.cells)
         self._told = self._reading_heads = True
         self._read_heads = {}
+        self._see(row.line, len(row.words))
+        self._consume(row.cells)
+
+    def _see(self, line: int, words: int) -> None:
         self._found.heads += [
-            HeadsSeen(sheet, self._document, row.line, self._grid, len(row.words))
+            HeadsSeen(sheet, self._document, line, self._grid, words, self._told)
             for sheet in self._open
         ]
-        self._consume(row.cells)
 
     def _forget_heads(self) -> None:
         self._heads = []

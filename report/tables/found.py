@@ -40,6 +40,8 @@ class HeadsSeen(NamedTuple):
     line: int
     grid: int | None
     words: int
+    told: bool
+    """They tell which form's block it is; a block's title does not."""
 
 
 @dataclass(slots=True)

@@ -132,8 +132,12 @@ def _by_place(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
                 for at in range(cell.start, cell.end + 1):
                     paths[at].append(cell)
     printed: list[_Printed] = []
+    cornered = False
     for at, path in enumerate(paths):
-        if not path or _over_labels(sheet, path[-1].text):
+        if not path:
+            continue
+        if _over_labels(sheet, path[-1].text):
+            printed, cornered = [], True  # what stands left of it is over labels too
             continue
         if printed and printed[-1].cell is path[-1]:
             last = printed[-1]
@@ -141,13 +145,8 @@ def _by_place(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
             continue
         leaves = _leaves(sheet, path[-1].text, [cell.text for cell in path[:-1]])
         printed.append(_Printed(Span(at, at), path[-1], leaves, told_unit(path[-1].text)))
-    return _without_label_columns(printed, len(sheet.columns))
-
-
-def _without_label_columns(printed: list[_Printed], size: int) -> list[_Printed]:
-    """Unknown heads left of the first known one (序号, 事项) stand over labels."""
-    while len(printed) > size and not printed[0].leaves:
-        printed = printed[1:]
+    while not cornered and len(printed) > len(sheet.columns) and not printed[0].leaves:
+        printed = printed[1:]  # 序号, 事项: over labels, by another name
     return printed
 
 

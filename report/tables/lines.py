@@ -18,7 +18,15 @@ from report.tables.labels import article_item, is_note, label_key
 from report.tables.picking import is_unit
 from report.tables.sheets import Progress, Sheet, Slot, head_sheets, sheets
 from report.tables.titles import is_section_title
-from report.tables.tokens import as_row, blank_of, cell_of, figures_of, is_separator, piece_at
+from report.tables.tokens import (
+    as_row,
+    blank_of,
+    cell_of,
+    figures_of,
+    is_separator,
+    piece_at,
+    split_figures,
+)
 
 _STRAY_AT_MOST = 40
 _STRAYS_AT_MOST = 3
@@ -82,9 +90,10 @@ class _LineReader:
         word = piece.words[-1].text
         if not piece.figures and self._is_head(word):
             return self._head(piece.words, piece.lines)
+        if self._heads:
+            self._give_heads()  # what they open tells more of this line
+            return self._step(at)
         if label := self._find(word):
-            self._give_heads()
-            label = self._find(word) or label
             waiting = self._wait(piece.words, *label)
             if piece.figures:
                 self._give_figures(piece.figures)
@@ -169,7 +178,8 @@ class _LineReader:
                 if label and label.sheet.block.unit_head:
                     cells.append(cell_of(line, line.text.strip("()")))
                 pipes = 0
-            elif not cells and label and self._rest_of(label, line.text):
+            elif not cells and label and self._rest_of(label, split_figures(line)[0]):
+                cells.extend(split_figures(line)[1])
                 self._desk.consume(line.no)
                 pipes = 0
             else:
@@ -194,10 +204,8 @@ class _LineReader:
         self._strays += 1
         text = line.text
         if len(text) > _STRAY_AT_MOST or _SENTENCE.search(text) or self._strays > _STRAYS_AT_MOST:
-            if self._heads and self._remains_of_heads(text):
-                return 1
             self._end()
-        elif self._heads and self._remains_of_heads(text):
+        elif self._desk.reading_heads and self._remains_of_heads(text):
             self._desk.consume(line.no)
             self._strays -= 1
         return 1

@@ -60,13 +60,13 @@ def piece_at(lines: Sequence[Line], at: int, knows: Callable[[str], bool]) -> Pi
     line = lines[at]
     if own := figures_of(line):
         return Piece((), own, 1)
-    words, figures = _split_figures(line)
+    words, figures = split_figures(line)
     if figures and (labels := _labels(line, words, knows)):
         return Piece(labels, figures, 1)
     if labels := _labels(line, _without_unit(line.text), knows) or _heads(line):
         return Piece(labels, (), 1)
     for count, whole in _wrapped(lines, at):
-        trailing = _split_figures(lines[at + count - 1])[1]
+        trailing = split_figures(lines[at + count - 1])[1]
         text = whole[: len(whole) - sum(len(cell.text) + 1 for cell in trailing)].rstrip()
         if label_key(text) in head_sheets() or _is_label(text, knows):
             joined = cell_of(line, text)
@@ -86,7 +86,7 @@ def _wrapped(lines: Sequence[Line], at: int) -> Iterator[tuple[int, str]]:
         yield count, text
 
 
-def _split_figures(line: Line) -> tuple[str, tuple[Cell, ...]]:
+def split_figures(line: Line) -> tuple[str, tuple[Cell, ...]]:
     """The words of a line and the figures at its end; a unit between them goes with these."""
     parts = line.text.split(" ")
     cut = len(parts)

@@ -34,7 +34,7 @@ def votes(found: Found) -> Counter[FormId]:
     told |= {
         (seen.sheet.block.key, seen.sheet.forms[0])
         for seen in found.heads
-        if len(seen.sheet.forms) == 1 and seen.sheet.key == "proactive" and seen.sheet.item
+        if seen.told and len(seen.sheet.forms) == 1 and seen.sheet.key == "proactive"
     }
     return Counter(form for _, form in told)
 
@@ -102,8 +102,12 @@ def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
     }
     if len(names) >= _ENOUGH_ROWS[table]:
         return True
-    heads = [seen for seen in found.heads if seen.sheet.key == table]
-    return table != "statistics" and sum(seen.words for seen in heads) >= _ENOUGH_HEADS
+    words = {
+        (seen.document, seen.grid, seen.line): seen.words
+        for seen in found.heads
+        if seen.sheet.key == table
+    }
+    return table != "statistics" and sum(words.values()) >= _ENOUGH_HEADS
 
 
 def printings(rows: Sequence[RowRead]) -> list[Printing]:

@@ -168,3 +168,14 @@ def parted_by_spaces(tables: Mapping[str, Sheet]) -> Layout:
         lines.append(SECTIONS.get(key, "附表:"))
         lines += [" ".join(c.text for c in row if c.text) for row in sheet.rows]
     return _text(lines)
+
+
+def ruled(*rows: Sequence[str | tuple[str, int, int]], no: int = 1, line: int = 1) -> Layout:
+    """A page with one ruled table; a cell is its text, or text with row and column span."""
+    cells = [[one if isinstance(one, tuple) else (one, 1, 1) for one in row] for row in rows]
+    return _layout(grid(cells, no, line))
+
+
+def text(*lines: str) -> Layout:
+    """An extract of text."""
+    return _text(lines)
