@@ -36,9 +36,9 @@ _FILE_NAME = re.compile(
     rf"附[件表]\s*\d?\s*[:：]\s*(?:\d[.、])?《?{_NAME}(?:{YEAR_MARK}){REPORT_NAME}"
 )
 _SOURCE = re.compile(
-    rf"(发布机构|发布单位|公开机构|责任单位|信息来源|文章来源|来源|单位名称)\s?[:：]?\s?{_NAME}"
+    rf"(?:发布机构|发布单位|公开机构|责任单位|信息来源|文章来源|来源|单位名称)\s?[:：]?\s?({_HAN}{{2,40}})"
 )
-_CRUMB = re.compile(rf"[>›»]\s?{_NAME}(?=\s?[>›»])")
+_CRUMB = re.compile(rf"[>›»]\s?({_HAN}{{2,40}})(?=\s?[>›»])")
 _SUBJECT = re.compile(
     rf"(?:^|[。,;:《]|年度?){_NAME}(?:坚持|认真|结合|高度重视|严格|深入|紧紧|积极|在.{{1,12}}(?:领导|指导)|始终|拟对|主动公开|政府信息公开工作|信息公开工作|共收到|按照|全面|扎实)"
 )
@@ -143,7 +143,11 @@ def agency_of(
 
 
 def _conflicts(ranked: Sequence[tuple[str, list[_Mention]]]) -> Iterator[Evidence]:
-    for _, mentions in ranked[1:]:
+    """Words that name another body; an abbreviation of ours (区发改局) is no other."""
+    own = ranked[0][0]
+    for core, mentions in ranked[1:]:
+        if _short_for(core, own) or _short_for(own, core):
+            continue
         for mention in mentions:
             if mention.source in ("announced", "sign_off", "file_name") and mention.evidence:
                 yield mention.evidence
@@ -186,8 +190,9 @@ def _without_office(mention: _Mention) -> _Mention | None:
 def _fullest(mentions: Sequence[_Mention]) -> _Mention:
     """The best name of the body: official ending first, then the one that says most."""
     own = [m for m in mentions if m.source not in ("site", "crumb")] or list(mentions)
+    weightiest = max(own, key=lambda m: m.weight).body
     return max(
-        own,
+        (m for m in own if _same_place(m.body, weightiest)),
         key=lambda m: (m.body.name.endswith(_OFFICIAL), len(m.body.region), len(m.body.name)),
     )
 
@@ -202,6 +207,17 @@ def _placed(mention: _Mention, paragraphs: Sequence[Paragraph]) -> _Mention:
             if body := _body(match[1].removeprefix("通过")):
                 return _Mention(body, mention.source, _quote(paragraph, match[0]))
     return mention
+
+
+def _same_place(body: Body, other: Body) -> bool:
+    """夷陵区教育局 may be 宜昌市夷陵区教育局, 县教育局 望江县教育局; two cities' are not one."""
+    a, b = sorted((body.region, other.region), key=len)
+    return a in b
+
+
+def _short_for(short: str, name: str) -> bool:
+    letters = iter(name)
+    return len(short) >= 2 and all(letter in letters for letter in short)
 
 
 def _from_title(title: Title) -> Iterator[_Mention]:
@@ -270,12 +286,11 @@ def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
             yield _Mention(body, "info_box", Evidence(body.name, Place(line=1, document=document)))
             break
     for line in layout.dropped:
-        text = squeezed(line.text)
         where = Evidence(line.raw.strip(), Place(line=line.no, document=document))
-        for match in _SOURCE.finditer(text):
-            if body := _body(_DATE_END.sub("", match[2])):
+        for match in _SOURCE.finditer(line.text):
+            if body := _body(match[1]):
                 yield _Mention(body, "source", where)
-        for match in _CRUMB.finditer(text):
+        for match in _CRUMB.finditer(line.text):
             if body := _body(match[1]):
                 yield _Mention(body, "crumb", where)
     page = re.split(r"[-_|—>]", layout.page_title)
@@ -285,7 +300,9 @@ def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
 
 
 def _body(name: str) -> Body | None:
-    name = squeezed(name).strip('《》“”"、,。:;()|')
+    name = squeezed(name).strip('《》“”"、,。:;|')
+    if name.count("(") != name.count(")") or name.startswith("("):
+        name = name.strip("()")
     if not 2 <= len(name) <= 44 or _ODD.search(name):
         return None
     if _NO_NAME.search(name) or _GENERIC.match(name):

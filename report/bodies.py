@@ -56,6 +56,7 @@ _PLACE = re.compile(
     r"|镇(?!市|镇|街道|江|赉|雄|康|平|原|宁|海区|沅|坪|巴|安|远|赍)|(?<!和城)(?<!房城)乡(?!市|村|镇|乡|街道|宁|县|城))"
 )
 _SYSTEM = re.compile(r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局)(?=.)")
+_SECOND_NAME = re.compile(r"\([^()]{2,30}\)$")
 _GOVERNMENT = re.compile(r"人民政府|政府|行政公署|行署")
 _LEVELS: tuple[tuple[str, AgencyLevel], ...] = (
     ("自治县", "county"),
@@ -104,11 +105,12 @@ def body_of(name: str) -> Body | None:
     """The name taken apart; None if it does not end like the name of a body."""
     if name in _state_council() or name.removeprefix("中华人民共和国") in _state_council():
         return Body(name, "state_council_department", "central", "", name)
-    ending = next((e for e in _endings() if e[0].search(name)), None)
+    bare = _SECOND_NAME.sub("", name)
+    ending = next((e for e in _endings() if e[0].search(bare)), None)
     if ending is None:
         return None
     kind = ending[1]
-    places, rest = _places(name)
+    places, rest = _places(bare)
     region = "".join(places)
     level = None if kind == "development_zone" else _level(places)
     # 省、市、县 alone (县统计局) name a level, no place.

@@ -9,7 +9,7 @@ from report.headings import at_start
 from report.model import Evidence, FormId, Heading, Layout, NotAReport, Place
 from report.naming import OTHER_DOCUMENT, report_name, squeezed
 from report.running import Paragraph
-from report.title import Title
+from report.title import Title, enclosed
 
 _ERROR = re.compile(
     r"404|页面不存在|页面(?:没有|未)找到|找不到(?:该|您|页面)|(?:访问|请求)(?:被拒绝|被拦截|过于频繁)"
@@ -108,6 +108,8 @@ def _other_document(
             return NotAReport("a yearly sheet on the government's website", evidence)
         named = report_name.search(bare)
         tail = bare[named.end() :] if named else ""
+        if named and enclosed(name):
+            continue
         if named and OTHER_DOCUMENT.search(tail) and not title.text:
             return NotAReport("a notice or format about such reports", evidence)
         other = _OTHER_REPORT.search(bare) or _ordering(bare)

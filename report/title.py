@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[。;!?]|本报告|本年度?报告|根据《|按照|�
 _NOT_A_TITLE = re.compile(
     r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]"
 )
+_COVERING = re.compile(r"(?:印发|发布|公布|公开|报送)《.{0,80}(?:通知|公告|函)\W*$")
 _YEAR_MARK = re.compile(YEAR_MARK)
 
 
@@ -67,8 +68,11 @@ def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
         paragraph = paragraphs[index]
         text = _title_part(paragraph.text)
         if not is_title(text):
+            text = enclosed(paragraph.text)
+        if not text:
             continue
-        raw = raw_slice(paragraph.raw, paragraph.text, 0, len(text))
+        begin = paragraph.text.find(text)
+        raw = raw_slice(paragraph.raw, paragraph.text, begin, begin + len(text))
         evidence = Evidence(raw, paragraph.place())
         above = paragraphs[index - 1].text if index else ""
         text = _tidy(text)
@@ -95,6 +99,15 @@ def is_title(text: str) -> bool:
     if report_name.search(bare) is None:
         return False
     return OTHER_DOCUMENT.search(bare[bare.rfind("报") :]) is None
+
+
+def enclosed(text: str) -> str:
+    """The report that a covering line sends: 关于印发《某某局2022年…年度报告》的通知."""
+    if len(text) > _LONGEST + 20 or not _COVERING.search(text):
+        return ""
+    inner = re.findall(r"《([^《》]{8,60})》", text)
+    named = (t for t in inner if is_title(t) and not _lacks_agency(t) and _YEAR_MARK.search(t))
+    return next(named, "")
 
 
 def _lacks_agency(title: str) -> bool:

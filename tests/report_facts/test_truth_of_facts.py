@@ -165,7 +165,7 @@ EXCERPTS: list[tuple[str, str, int | None, str | None]] = [
     ("30-longgui-town-2016", "韶关市武江区龙归镇人民政府", 2016, None),
     ("32-tongling-township-2017", "", 2017, None),
     ("34-jianxin-town-2018", "遂溪县建新镇人民政府", 2018, "2019-01-18"),
-    ("37-shatang-town-2016-mirror", "沙塘镇政府", 2016, None),
+    ("37-shatang-town-2016-mirror", "沙塘镇人民政府", 2016, None),
     ("39-nancheng-subdistrict-2014", "永嘉县南城街道办事处", 2014, None),
     ("41-yufa-town-2016", "榆垡镇人民政府", 2016, None),
     ("44-taojiang-audit-2020", "桃江县审计局", 2020, None),
