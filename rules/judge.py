@@ -6,16 +6,19 @@ each on its own; the engine infers what follows from what; scores come last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from report.forms import measure_names
 from report.model import Report
 from rules.applies import Answer, case_of, clause_of
 from rules.arithmetic import Sheet, judge_subject
 from rules.balance import Cells, Number, cells_of
 from rules.checks.base import Result
 from rules.consequences import Drawn, suppress
-from rules.drawing import PRIOR
+from rules.drawing import PRIOR, label
+from rules.expressions import SETS, Expression
+from rules.facts import facts_of
 from rules.model import Context, Judgement, Outcome, Severity, Text
 from rules.oracle import answer
 from rules.packs.model import Packs
@@ -50,7 +53,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
             drawn.append(Drawn(planned.not_applicable))
             continue
         try:
-            drawn += _judge_rule(planned, reply, report, context, sheet)
+            drawn += _judge_rule(planned, reply, report, context, sheet, drawn)
         except Exception as error:
             crashed.append(f"{planned.rule.id}: {type(error).__name__}: {error}")
     try:
@@ -69,16 +72,24 @@ def judge_rule(rule: Rule, report: Report, context: Context) -> list[Outcome]:
     if reply == "no":
         return [planned.not_applicable]
     sheet = _sheet(report, context, needs_prior=True)
-    return [one.outcome for one in _judge_rule(planned, reply, report, context, sheet)]
+    return [one.outcome for one in _judge_rule(planned, reply, report, context, sheet, ())]
 
 
 def _judge_rule(
-    planned: Planned, reply: Answer, report: Report, context: Context, sheet: Sheet
+    planned: Planned,
+    reply: Answer,
+    report: Report,
+    context: Context,
+    sheet: Sheet,
+    before: Sequence[Drawn],
 ) -> list[Drawn]:
     rule = planned.rule
     if reply == "year":
         return [Drawn(_spoken(planned, Result("", "unknown", why=_NOT_KNOWN["year"])), "year")]
-    if planned.check is not None:
+    if planned.condition is not None:
+        facts = facts_of(report, context, (one.outcome for one in before))
+        found = _checked(planned, [_conditional(planned.condition, facts)])
+    elif planned.check is not None:
         found = _checked(planned, planned.check(report, context, rule))
     else:
         found = _identities(planned, sheet)
@@ -95,6 +106,25 @@ def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
             raise TwiceError(f"two results for {result.subject!r}")
         seen.add(result.subject)
         yield Drawn(_spoken(planned, result), result.cause, "", planned)
+
+
+def _conditional(condition: Expression, facts: Mapping[str, object]) -> Result:
+    held = condition.holds(facts)
+    if held is None:
+        lacking = sorted(condition.names - facts.keys())
+        told = "、".join(_named(name) for name in lacking)
+        why = Text(
+            f"空白、未读出或不详：{told}", f"blank, unread or not known: {', '.join(lacking)}"
+        )
+        return Result("", "unknown", why=why)
+    values = [f"{name} = {facts[name]}" for name in sorted(condition.names) if name not in SETS]
+    found = "，".join(values)
+    fields = {"operands": found, "words": condition.text}
+    return Result("", "fail" if held else "pass", fields, found=found)
+
+
+def _named(name: str) -> str:
+    return label(name) if name in measure_names() else name
 
 
 def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rules.applies import Clause, clause_of
 from rules.checks.base import CHECKS, Check
 from rules.drawing import PRIOR
+from rules.expressions import Expression
 from rules.follow import Yield
 from rules.identity import Identity
 from rules.model import Outcome, Verdict
@@ -24,6 +25,7 @@ class Planned:
     check: Check | None
     subjects: tuple[tuple[Identity, ...], ...]
     not_applicable: Outcome
+    condition: Expression | None
     takes_part: bool
     """Its failures are facts: it yields to another rule, or another to it."""
     plain: dict[tuple[str, Verdict], Outcome] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Planned:
 @dataclass(frozen=True)
 class Plan:
     rules: tuple[Planned, ...]
+    """In the order they run: those with a condition last, for they speak of the others."""
     clauses: tuple[Clause, ...]
     yields: tuple[Yield, ...]
     needs_prior: bool
@@ -49,6 +52,7 @@ class Plan:
 def make_plan(rules: Sequence[Rule]) -> Plan:
     """Deprecated rules are not planned: they are kept to be read, not to be run."""
     rules = [rule for rule in rules if rule.status != "deprecated"]
+    rules.sort(key=lambda rule: (rule.when is not None, rule.id))
     codes = {rule.id: code for code, rule in enumerate(rules, 1)}
     clauses: dict[Clause, int] = {}
     yields = tuple(
@@ -66,6 +70,7 @@ def make_plan(rules: Sequence[Rule]) -> Plan:
             check=CHECKS[rule.check] if rule.check else None,
             subjects=rule.identities,
             not_applicable=outcome_of(rule, "", "not_applicable"),
+            condition=rule.condition,
             takes_part=codes[rule.id] in active,
         )
         for rule in rules

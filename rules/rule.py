@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from report.model import AgencyKind, AgencyLevel
 from rules.calendars.model import Calendar
+from rules.expressions import Expression, parse
 from rules.files import Strict, Years
 from rules.identity import Identity, parse_identity
 from rules.model import Basis, Citation, Family, Severity, Stage, Text
@@ -84,6 +85,9 @@ class Rule(Strict):
     report has is judged."""
     check: str | None = None
     params: dict[str, Any] = Field(default_factory=dict)
+    when: str | None = None
+    """A condition (`rules.expressions`) over measures and the outcomes of other rules; the
+    rule fails where it holds."""
     explains: tuple[str, ...] = ()
     """Root causes: outcomes with one of these as cause are suppressed under this rule's
     outcome whenever that one is a fail or unknown."""
@@ -110,6 +114,11 @@ class Rule(Strict):
         parsed = [parse_identity(text, self.lists, self.for_each) for text in self.identity]
         return tuple(zip(*parsed, strict=True))
 
+    @cached_property
+    def condition(self) -> Expression | None:
+        """`when`, understood. Raises ExpressionError."""
+        return parse(self.when) if self.when else None
+
     @model_validator(mode="before")
     @classmethod
     def _one_identity(cls, data: Any) -> Any:
@@ -119,8 +128,8 @@ class Rule(Strict):
 
     @model_validator(mode="after")
     def _coherent(self) -> Rule:
-        if bool(self.identity) == bool(self.check):
-            raise ValueError("a rule has either an identity or a check")
+        if [bool(self.identity), bool(self.check), bool(self.when)].count(True) != 1:
+            raise ValueError("a rule has either an identity or a check or a when")
         if self.params and not self.check:
             raise ValueError("params belong to a check")
         if self.basis == "editorial" and self.weight:

@@ -8,6 +8,7 @@ from typing import Any
 from report.forms import measure_names
 from rules.checks.base import CHECKS
 from rules.drawing import PRIOR
+from rules.expressions import ExpressionError
 from rules.identity import IdentityError
 from rules.law import UnknownCitationError, check_citations
 from rules.marked_yaml import Marked
@@ -46,6 +47,10 @@ def _rule(marked: Marked, entry: Any, i: int, head: Pack) -> Rule:
         if plain not in known:
             nearest = _nearest(plain, known)
             raise marked.error((*at, "identity"), f"{name}: no measure {plain!r}{nearest}")
+    try:
+        _ = rule.condition
+    except ExpressionError as error:
+        raise marked.error((*at, "when"), f"{name}: when: {error}") from None
     try:
         check_citations(rule.cites)
     except UnknownCitationError as error:
