@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from report.forms.naming import column_heads, form_labels
-from report.forms.schema import Block, Column, Form, Row, Section, Table
+from report.forms.schema import Block, Column, Form, Row, Section, Table, figure_name
 from report.model import FormId
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Section",
     "Table",
     "column_heads",
+    "figure_name",
     "form_for_year",
     "load_forms",
     "measure_label",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from report.forms.schema import Block, Column, Form, Row, Table
+from report.forms.schema import Block, Column, Form, Row, Table, figure_name
 
 _NOTE = re.compile(r"（[^（）]{6,}）")
 """A form's remark to the filler, not part of the name: （区分处理的，只计这一情形…）."""
@@ -29,9 +29,8 @@ def _block_labels(table: Table, block: Block) -> Iterator[tuple[str, str]]:
     for label, top, row in rows:
         told = f"{top} · {label}" if alike[label] > 1 else label
         for column, heads in column_heads(block):
-            name = ".".join(part for part in (row.name, column.name) if part)
             parts = (table.short, told, *(heads if column.name else ()))
-            yield name, " · ".join(part for part in parts if part)
+            yield figure_name(row, column), " · ".join(part for part in parts if part)
 
 
 def _rows(block: Block) -> Iterator[tuple[str, str, Row]]:

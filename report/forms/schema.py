@@ -111,7 +111,12 @@ class Block(_Strict):
     def measures(self) -> Iterator[tuple[Row, Column, str]]:
         for row in self.figure_rows():
             for column in self.value_columns():
-                yield row, column, ".".join(part for part in (row.name, column.name) if part)
+                yield row, column, figure_name(row, column)
+
+
+def figure_name(row: Row, column: Column) -> str:
+    """The measure in a row and a column."""
+    return f"{row.name}.{column.name}" if row.name and column.name else row.name or column.name
 
 
 class Table(_Strict):

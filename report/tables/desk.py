@@ -316,8 +316,8 @@ class Desk:
         self._found.consumed.setdefault((self._document, line), set()).update(keys)
 
     def _consume(self, row: Sequence[Placed]) -> None:
-        for cell in row:
-            self.consume(cell.cell.line)
+        for line in {cell.cell.line for cell in row}:
+            self.consume(line)
 
 
 def _is_filled(picked: Picked) -> bool:

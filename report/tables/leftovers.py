@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
     @property
     def words(self) -> list[Placed]:
-        return [cell for cell in self.cells if cell.text]
+        return [cell for cell in self.cells if cell.cell.text]
 
     @property
     def line(self) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from report.cells import parse_cell
-from report.forms import Block, Row, Table, load_forms, measure_label
+from report.forms import Row, Table, figure_name, load_forms, measure_label
 from report.forms.schema import MONEY
 from report.model import Cell, FormId, Measure, Place, TableRead
 from report.tables.found import RowRead
@@ -65,31 +67,46 @@ def table_read(
     measures = measures_of_rows(rows)
     names = {row.slot.row.name for row in rows}
     blocks = {row.sheet.block.key for row in rows if form not in row.sheet.forms}
-    own = next(one for one in load_forms()[form].tables if one.key == table.key)
     missing: list[str] = []
-    for block, row in _expected(own, names):
-        if block.key in blocks:
+    for printed in _expected(form, table.key, names):
+        if printed.block in blocks:
             continue  # printed as the other form has it
-        figures = [
-            (".".join(part for part in (row.name, column.name) if part), column)
-            for column in block.value_columns()
-        ]
-        if not any(name in measures for name, _ in figures):
-            missing.append(row.label or table.title)
-        for name, column in figures:
+        if not any(name in measures for name, _ in printed.figures):
+            missing.append(printed.row.label or table.title)
+        for name, unit in printed.figures:
             if name not in measures:
-                place = Place(
-                    where.line, where.document, where.table, label=measure_label(name, form)
-                )
-                unit = column.unit or row.unit
+                label = measure_label(name, form)
+                place = Place(where.line, where.document, where.table, label=label)
                 measures[name] = Measure(name, "unread", None, "", place, unit, "", NO_ROW)
     return TableRead(table.key, form, where, not missing, tuple(missing)), measures
 
 
-def _expected(table: Table, names: set[str]) -> Iterator[tuple[Block, Row]]:
+class _Printed(NamedTuple):
+    block: str
+    row: Row
+    figures: tuple[tuple[str, str], ...]
+    """Names and units."""
+
+
+def _expected(form: FormId, table: str, names: set[str]) -> Iterator[_Printed]:
     """The rows that this printing of the form has, given the names of those found."""
-    rows = [(block, row) for block in table.blocks for row in block.figure_rows()]
-    variants = {row.variant for _, row in rows if row.variant and row.name in names}
-    for block, row in rows:
-        if (not row.variant or row.variant in variants) and row.unless not in variants:
-            yield block, row
+    rows = _rows(form, table)
+    variants = {one.row.variant for one in rows if one.row.variant and one.row.name in names}
+    for one in rows:
+        if (not one.row.variant or one.row.variant in variants) and one.row.unless not in variants:
+            yield one
+
+
+@cache
+def _rows(form: FormId, table: str) -> tuple[_Printed, ...]:
+    return tuple(
+        _Printed(
+            block.key,
+            row,
+            tuple((figure_name(row, c), c.unit or row.unit) for c in block.value_columns()),
+        )
+        for one in load_forms()[form].tables
+        if one.key == table
+        for block in one.blocks
+        for row in block.figure_rows()
+    )

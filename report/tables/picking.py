@@ -78,8 +78,9 @@ def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
     if heads.unit_span:
         elsewhere.append(heads.unit_span)
     for cell in after:
-        known = cell in picked or any(s.start <= cell.start <= s.end for s in elsewhere)
-        if cell.text and not known:
+        if not cell.text or any(cell is one for one in picked):
+            continue
+        if not any(span.start <= cell.start <= span.end for span in elsewhere):
             return None
     return tuple(cell.cell for cell in picked)
 

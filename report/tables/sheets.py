@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from report.forms import Block, Column, Row, Table, load_forms
+from report.forms import Block, Column, Row, Table, figure_name, load_forms
 from report.model import FormId
 from report.normal import normalise
 from report.tables.labels import article_item, is_note, label_key, label_number
@@ -61,12 +61,16 @@ class Progress:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
+    key: str
+    """The form's table: proactive, requests, disputes, statistics."""
     table: Table
     block: Block
     forms: tuple[FormId, ...]
     slots: tuple[Slot, ...]
     heads: tuple[Head, ...]
     columns: tuple[Column, ...]
+    names: tuple[tuple[str, ...], ...]
+    """By row: the names of its figures, left to right."""
     item: str
     """Table two: the item of article 20."""
     rows_by_key: Mapping[str, tuple[int, ...]]
@@ -75,10 +79,6 @@ class Sheet:
     """Heads over labels and units: 信息内容, 统计指标, 单位."""
     noted: bool
     """The remark on 勾稽关系 stands in its corner."""
-
-    @property
-    def key(self) -> str:
-        return self.table.key
 
     @property
     def unlabelled(self) -> bool:
@@ -95,10 +95,7 @@ class Sheet:
 
     def measures(self, slot: Slot) -> tuple[str, ...]:
         """The names of a row's figures, left to right."""
-        return tuple(
-            ".".join(part for part in (slot.row.name, column.name) if part)
-            for column in self.columns
-        )
+        return self.names[slot.index]
 
     def find(self, text: str, progress: Progress) -> Slot | None:
         """The row that a label means here, if it can mean only one."""
@@ -217,13 +214,16 @@ def head_sheets() -> Mapping[str, tuple[Sheet, ...]]:
 def _sheet(table: Table, block: Block, forms: tuple[FormId, ...]) -> Sheet:
     slots = tuple(_slots(block.rows))
     heads = tuple(_heads(block.columns))
+    columns = block.value_columns()
     return Sheet(
+        key=table.key,
         table=table,
         block=block,
         forms=forms,
         slots=slots,
         heads=heads,
-        columns=block.value_columns(),
+        columns=columns,
+        names=tuple(tuple(figure_name(slot.row, column) for column in columns) for slot in slots),
         item=article_item(normalise(block.label)),
         rows_by_key=_by_key((slot.index, slot.keys) for slot in slots),
         heads_by_key=_by_key((head.index, head.keys) for head in heads),

@@ -7,8 +7,9 @@ never mixed from two printings: the one with the most rows that could be read co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from report.forms import form_for_year, load_forms
 from report.model import FormId
@@ -158,8 +159,13 @@ def _texts(row: RowRead) -> list[str]:
 
 def _position(row: RowRead) -> tuple[int, int]:
     """Table two: blocks come in the order of the items, whichever form they are of."""
-    order = sorted({sheet.block.key for sheet in sheets()})
-    return order.index(row.sheet.block.key), row.slot.index
+    return _order()[row.sheet.block.key], row.slot.index
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    keys = sorted({sheet.block.key for sheet in sheets()})
+    return {key: rank for rank, key in enumerate(keys)}
 
 
 def _leading(count: Counter[FormId], preferred: FormId | None) -> FormId | None:
