@@ -14,6 +14,8 @@ from rules.contents.prose import OncePerReport
 from rules.model import Context, Text, Verdict
 from rules.rule import Rule
 
+_WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡]|各级|各部门|汇总|合计|总计")
+
 
 @check("prose-table")
 def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
@@ -31,7 +33,9 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
         for statement in told.get(frozenset(terms), ()):
             plain = bool(strictly) and re.search(strictly, statement.sentence) is not None
             also = () if plain else figure.get("also", ())
-            results.append(_compared(report, statement, terms, also))
+            results.append(
+                _compared(report, statement, terms, also, _narrower(report, context, statement))
+            )
     yield from one_each(results) or [Result("prose", "not_applicable")]
 
 
@@ -52,8 +56,18 @@ def _subject(terms: Sequence[str]) -> str:
     return "+".join(terms)
 
 
+def _narrower(report: Report, context: Context, statement: Statement) -> bool:
+    """A government's prose may speak of its own office where its table covers the whole area."""
+    kind = (context.agency.kind if context.agency else None) or report.agency.kind
+    return kind == "government" and _WHOLE_AREA.search(statement.sentence) is None
+
+
 def _compared(
-    report: Report, statement: Statement, terms: Sequence[str], also: Sequence[Sequence[str]]
+    report: Report,
+    statement: Statement,
+    terms: Sequence[str],
+    also: Sequence[Sequence[str]],
+    narrower: bool,
 ) -> Result:
     cells = [report.measures.get(name) for name in terms]
     verdict, why = _verdict(statement.value, cells)
@@ -75,6 +89,7 @@ def _compared(
         expected=f"{label} {_plain(total)}",
         found=_plain(statement.value),
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
+        severity="info" if narrower and statement.value < total else None,
         why=why,
         cause=_cause(terms[0]) if verdict == "unknown" else "",
     )

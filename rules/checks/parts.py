@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from report.model import Part, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
-from rules.model import Context, Severity
+from rules.model import Context, Severity, Verdict
 from rules.rule import Rule
 
 _ITEMS = frozenset("条篇件个项则份宗起例")
 _CHANNEL = re.compile(
-    r"网|微信|微博|公众号|客户端|公开栏|公示栏|报|电视|广播|公报|头条|抖音|视频|APP|平台|媒体|栏|热线|电台|渠道"
+    r"网站|门户|政务网|微信|微博|公众号|客户端|公开栏|公示栏|报纸|报刊|日报|晚报|电视|广播|公报|头条|抖音|视频号"
+    r"|APP|媒体|电台|宣传栏|平台"
 )
+_INNER = re.compile(r"其中|包含|包括|含[^,;()]{0,12}\d")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -37,21 +39,10 @@ def _alike(statement: Statement) -> bool:
 def _added(statement: Statement) -> Result:
     parts, whole = statement.parts, statement.value
     total = sum((p.value for p in parts), Decimal(0))
-    rough = any(p.approximate for p in parts)
-    largest = max(parts, key=lambda p: p.value)
-    severity: Severity | None = None
-    if total == whole:
-        verdict = "unknown" if rough else "pass"
-    elif total > whole:
-        verdict = "fail"
-        channels = sum(_CHANNEL.search(p.label) is not None for p in parts)
-        if channels * 2 >= len(parts) and largest.value <= whole:
-            severity = "info"  # one item on several channels is lawfully counted on each
-    else:
-        verdict = "fail" if statement.closed and not rough else "unknown"
+    verdict, severity = _weighed(statement, total)
     return Result(
         _FIGURES.sub("#", statement.sentence)[:40],
-        "fail" if verdict == "fail" else "pass" if verdict == "pass" else "unknown",
+        verdict,
         {
             "sentence": statement.where.quote,
             "stated": _plain(whole),
@@ -64,6 +55,32 @@ def _added(statement: Statement) -> Result:
         evidence=(statement.where,),
         severity=severity,
     )
+
+
+def _weighed(statement: Statement, total: Decimal) -> tuple[Verdict, Severity | None]:
+    parts, whole = statement.parts, statement.value
+    rough = any(p.approximate for p in parts)
+    if total == whole or _several_ways(parts, whole):
+        return ("unknown" if rough else "pass"), None
+    if len(_INNER.findall(statement.sentence)) > 1:
+        return "unknown", None  # parts of parts may stand in the list
+    if total < whole:
+        return ("fail" if statement.closed and not rough else "unknown"), None
+    channels = sum(_CHANNEL.search(p.label) is not None for p in parts)
+    if channels * 2 >= len(parts) and max(p.value for p in parts) <= whole:
+        return "fail", "info"  # one item on several channels is lawfully counted on each
+    return "fail", None
+
+
+def _several_ways(parts: Sequence[Part], whole: Decimal) -> bool:
+    """The list divides the whole once, then again by something else: 自然人, 企业; 网络, 信函."""
+    so_far, divided = Decimal(0), False
+    for part in parts:
+        so_far += part.value
+        if so_far == whole:
+            so_far, divided = Decimal(0), True
+    again = so_far == 0 or whole / 2 <= so_far <= whole
+    return divided and again
 
 
 def _operands(parts: tuple[Part, ...]) -> str:
