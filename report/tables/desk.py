@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.model import Cell, Line
-from report.tables.found import Found, HeadsSeen, RowRead
+from report.tables.above import HeadsAbove
+from report.tables.found import Found, RowRead
 from report.tables.geometry import Placed
 from report.tables.headed import sheets_headed
-from report.tables.heads import Heads, read_heads
+from report.tables.heads import Heads
 from report.tables.labelled import (
     LABEL_AT_MOST,
     Labelled,
@@ -28,9 +29,6 @@ from report.tables.picking import Picked, is_unit, pick
 from report.tables.sheets import Progress, Sheet, sheets
 from report.tables.titles import is_section_title
 
-_TITLE_COUNTS_AS = 2
-"""A block's title tells as much as two words of heads."""
-
 
 class Desk:
     """Takes the rows of one document in order and adds what it finds to `found`."""
@@ -42,9 +40,7 @@ class Desk:
         self._open: tuple[Sheet, ...] = ()
         self._told = False
         """Heads, or the number of cells, have told which of the open sheets it is."""
-        self._heads: list[Sequence[Placed]] = []
-        self._read_heads: dict[Sheet, Heads] = {}
-        self._reading_heads = False
+        self._above = HeadsAbove()
         self._ruled = True
         self._grid: int | None = None
         self._progress: dict[Sheet, Progress] = {}
@@ -55,7 +51,7 @@ class Desk:
 
     @property
     def reading_heads(self) -> bool:
-        return self._reading_heads
+        return self._above.reading
 
     def progress(self, sheet: Sheet) -> Progress:
         return self._progress.setdefault(sheet, Progress())
@@ -92,14 +88,12 @@ class Desk:
         if not words:
             return
         if not any(is_figure(cell) for cell in words):
-            headed = sheets_headed(words, self._open, self._told, self._reading_heads)
+            headed = sheets_headed(words, self._open, self._told, self._above.reading)
             if headed and not (len(words) == 1 and self.knows(words[0].text)):
                 self._take_heads(row, headed)
                 return
         if not self._take_labelled(row) and not self._take_unlabelled(row):
             self._take_unknown(row)
-
-    # ------------------------------------------------------------ titles and heads
 
     def _take_title(self, cell: Cell) -> bool:
         if self.knows(cell.text) or not is_section_title(cell.text):
@@ -116,7 +110,7 @@ class Desk:
             if opened:
                 self.close()
                 self._open = opened
-                self._see(row.line, _TITLE_COUNTS_AS)
+                self._found.see(self._open, self._document, row.line, self._grid, 2, told=False)
                 self._consume(row.cells)
                 return row._replace(cells=[*row.cells[:at], *row.cells[at + 1 :]])
         return row
@@ -124,40 +118,26 @@ class Desk:
     def _take_heads(self, row: Row, headed: tuple[Sheet, ...]) -> None:
         self._left.release()
         same = tuple(sheet for sheet in self._open if sheet in headed)
-        if self._reading_heads and same:
+        if self._above.reading and same:
             self._open = same
         else:
             self._forget_heads()
             self._open = headed
-        self._heads.append(row.cells)
-        self._told = self._reading_heads = True
-        self._read_heads = {}
-        self._see(row.line, len(row.words))
+        self._above.add(row.cells)
+        self._told = True
+        words = len(row.words)
+        self._found.see(self._open, self._document, row.line, self._grid, words, told=True)
         self._consume(row.cells)
 
-    def _see(self, line: int, words: int) -> None:
-        self._found.heads += [
-            HeadsSeen(sheet, self._document, line, self._grid, words, self._told)
-            for sheet in self._open
-        ]
-
     def _forget_heads(self) -> None:
-        self._heads = []
-        self._read_heads = {}
-        self._reading_heads = False
+        self._above.forget()
         self._left.begun = ""
 
     def _heads_of(self, sheet: Sheet) -> Heads:
-        if sheet not in self._read_heads:
-            heads = read_heads(sheet, self._heads, self._ruled, self._grid is not None)
-            self._read_heads[sheet] = heads
-            for unknown in heads.unknown:
-                self._left.tell(
-                    "column", unknown.cell.raw, unknown.cell, None, self._grid, self._tables()
-                )
-        return self._read_heads[sheet]
-
-    # ------------------------------------------------------------ rows of figures
+        heads, new = self._above.of(sheet, self._ruled, self._grid is not None)
+        for cell in heads.unknown if new else ():
+            self._left.tell("column", cell.cell.raw, cell.cell, None, self._grid, self._tables())
+        return heads
 
     def _take_labelled(self, row: Row) -> bool:
         for pool in (self._open, neighbours(self._open), elsewhere(row.cells, self._open)):
@@ -179,7 +159,6 @@ class Desk:
             if not any(sheet.columns_like(was) for sheet in to for was in self._open):
                 self._forget_heads()
             self._open = to
-            self._read_heads = {}
             self._told = len(to) == 1
 
     def _read(self, matches: list[Labelled], row: Row) -> None:
@@ -190,7 +169,7 @@ class Desk:
                 matches = fitting
                 self._open = (fitting[0].sheet,)
                 self._told = True
-        self._reading_heads = False
+        self._above.reading = False
         self._left.begun = ""
         self._consume(row.cells)
         for match in matches:
@@ -211,13 +190,11 @@ class Desk:
         return pick(match.sheet, self._heads_of(match.sheet), after, self._ruled)
 
     def _advance(self, match: Labelled) -> None:
-        progress = self.progress(match.sheet)
-        again = match.slot.index in progress.seen and match.slot.index < progress.last
-        if again and not match.slot.row.group:
-            progress = self._progress[match.sheet] = Progress()
-        for group in match.groups:
-            progress.at(group.index)
-        progress.at(match.slot.index)
+        index, group = match.slot.index, match.slot.row.group
+        if self.progress(match.sheet).has_passed(index) and not group:
+            self._progress[match.sheet] = Progress()  # another printing of the table
+        for slot in (*match.groups, match.slot):
+            self.progress(match.sheet).at(slot.index)
 
     def _add(self, match: Labelled, row: Row, picked: Picked) -> None:
         units = dict(self._heads_of(match.sheet).units)
@@ -234,7 +211,7 @@ class Desk:
                 cells=picked.cells,
                 why=picked.why,
                 units=units,
-                heads=self._heads[0][0].cell.line if self._heads else 0,
+                heads=self._above.line,
                 ending=picked.ending,
                 certain=self._told,
             )
@@ -250,14 +227,14 @@ class Desk:
         fitting = [one for one in rows if not one[1].why]
         match, picked = (fitting or rows)[0]
         self._open = (match.sheet,)
-        self._reading_heads = False
+        self._above.reading = False
         self._consume(row.cells)
         self._add(match, row, picked)
         return True
 
     def _take_blank(self, row: Row) -> None:
         """Empty cells right under its heads are table four left blank."""
-        if not self._reading_heads:
+        if not self._above.reading:
             return
         for match, picked in self._unlabelled_rows(row):
             if not picked.why and len(row.cells) >= len(match.sheet.columns):
@@ -270,8 +247,6 @@ class Desk:
         )
         return [(match, self._pick(match, row)) for match in matches]
 
-    # ------------------------------------------------------------ what no form knows
-
     def _take_unknown(self, row: Row) -> None:
         if not self._open:
             return
@@ -280,10 +255,10 @@ class Desk:
             self._consume(row.cells)
         elif any(is_figure(cell) for cell in words):
             self._left.hold(row, self._grid, self._tables())
-            self._reading_heads = False
+            self._above.reading = False
             self._left.begun = ""
-        elif self._reading_heads and self._remains_of_heads(words):
-            self._heads.append(row.cells)
+        elif self._above.reading and self._remains_of_heads(words):
+            self._above.add(row.cells)
             self._consume(row.cells)
         elif len(words) == 1 and len(words[0].text) <= LABEL_AT_MOST:
             if not self._completes(words[0]):
@@ -312,8 +287,7 @@ class Desk:
 
     def consume(self, line: int) -> None:
         """A line is part of what is open."""
-        keys = {sheet.key for sheet in self._open}
-        self._found.consumed.setdefault((self._document, line), set()).update(keys)
+        self._found.consume(self._document, line, self._tables())
 
     def _consume(self, row: Sequence[Placed]) -> None:
         for line in {cell.cell.line for cell in row}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ class HeadsSeen(NamedTuple):
     grid: int | None
     words: int
     told: bool
-    """They tell which form's block it is; a block's title does not."""
+    """They tell which form's block it is; a block's title, which counts as two words, does not."""
 
 
 @dataclass(slots=True)
@@ -56,3 +56,19 @@ class Found:
     """Section headings printed inside tables, with their document."""
     consumed: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(document, line) of what belongs to tables, with the keys of those open there."""
+
+    def see(
+        self,
+        opened: Iterable[Sheet],
+        document: int,
+        line: int,
+        grid: int | None,
+        words: int,
+        *,
+        told: bool,
+    ) -> None:
+        """Heads (or a block's title) of the sheets they may be of."""
+        self.heads += [HeadsSeen(sheet, document, line, grid, words, told) for sheet in opened]
+
+    def consume(self, document: int, line: int, tables: Iterable[str]) -> None:
+        self.consumed.setdefault((document, line), set()).update(tables)

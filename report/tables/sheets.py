@@ -58,6 +58,9 @@ class Progress:
         self.last = index
         self.seen.add(index)
 
+    def has_passed(self, index: int) -> bool:
+        return index in self.seen and index < self.last
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:

@@ -46,7 +46,7 @@ def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
         for printed in grid.rows:
             for cell in printed:
                 if cell.line not in headings:
-                    found.consumed.setdefault((document, cell.line), set()).update(keys)
+                    found.consume(document, cell.line, keys)
 
 
 def _take_lines(desk: Desk, lines: Sequence[Line]) -> None:
