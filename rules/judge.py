@@ -42,8 +42,10 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     """Judge one report. Never raises for what a check or the engine does: that is `crashed`."""
     drawn: list[Drawn] = []
     crashed: list[str] = []
+    case = case_of(report, context)
+    packs = packs.in_force(case.kind, context)
     try:
-        answers = packs.engine.answers(case_of(report, context))
+        answers = packs.engine.answers(case)
     except RuntimeError as error:
         return Judgement((), score(()), packs.versions, (f"engine: {error}",))
     sheet = _sheet(report, context, packs.plan.needs_prior)

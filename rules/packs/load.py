@@ -1,15 +1,17 @@
-"""Loading everything a judgement rests on: packs and calendars, an office's own first."""
+"""Loading everything a judgement rests on: packs, calendars, changes; an office's own first."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
 from rules.calendars.model import Calendar
 from rules.checks import load_checks
 from rules.marked_yaml import FileError, Marked, read_marked
+from rules.packs.adjusting import Adjustments, Change, adjusted
 from rules.packs.model import Pack, Packs
 from rules.packs.reading import pack_of, require_proof
 from rules.rule import Rule
@@ -20,36 +22,51 @@ PackError = FileError
 
 
 def load_packs(dirs: Sequence[Path] = (), *, strict: bool = False) -> Packs:
-    """Read every pack and calendar: the files of `dirs` (folders or single files), then ours.
+    """Read every pack, calendar and file of changes: those of `dirs` (folders or single
+    files) first, then ours.
 
     A file whose `pack:` or `calendar:` is already loaded is passed over, so an office's own
     replaces ours. `strict` wants a citation and examples of every rule and executes them.
     Raises PackError naming file, line and rule for the first thing wrong.
     """
     load_checks()
-    packs: dict[str, tuple[Marked, Pack]] = {}
-    calendars: dict[str, Calendar] = {}
-    digest = hashlib.sha256()
+    found = _Found()
     for name, text in _sources(dirs):
-        marked = read_marked(text, name)
-        if not isinstance(marked.data, dict) or not {"pack", "calendar"} & marked.data.keys():
-            raise PackError(f"{name}:1: neither `pack:` nor `calendar:` at the top of the file")
-        if "calendar" in marked.data:
-            calendar = marked.validate(Calendar)
-            if calendars.setdefault(calendar.calendar, calendar) is not calendar:
-                continue
-        else:
-            pack = pack_of(marked)
-            if packs.setdefault(pack.pack, (marked, pack))[1] is not pack:
-                continue
-        digest.update(text.encode())
-    ordered = [packs[name] for name in sorted(packs)]
-    found = _assembled(ordered, tuple(calendars.values()), digest.hexdigest())
+        found.take(read_marked(text, name), text)
+    packs = _assembled(found)
     if strict:
-        for marked, pack in packs.values():
+        for marked, pack in found.packs.values():
             for i, rule in enumerate(pack.rules):
-                require_proof(marked, found.by_id[rule.id], i)
-    return found
+                if rule.id in packs.by_id:
+                    require_proof(marked, packs.by_id[rule.id], i)
+    return packs
+
+
+class _Found:
+    """What has been read, by the id each file gives itself."""
+
+    def __init__(self) -> None:
+        self.packs: dict[str, tuple[Marked, Pack]] = {}
+        self.calendars: dict[str, Calendar] = {}
+        self.adjustments: dict[str, tuple[Marked, Adjustments]] = {}
+        self.digest = hashlib.sha256()
+
+    def take(self, marked: Marked, text: str) -> None:
+        data = marked.data
+        if isinstance(data, dict) and "pack" in data:
+            pack = pack_of(marked)
+            taken = self.packs.setdefault(pack.pack, (marked, pack))[1] is pack
+        elif isinstance(data, dict) and "calendar" in data:
+            calendar = marked.validate(Calendar)
+            taken = self.calendars.setdefault(calendar.calendar, calendar) is calendar
+        elif isinstance(data, dict) and "adjust" in data:
+            one = marked.validate(Adjustments)
+            taken = self.adjustments.setdefault(one.adjust, (marked, one))[1] is one
+        else:
+            what = "`pack:`, `calendar:` or `adjust:`"
+            raise PackError(f"{marked.name}:1: none of {what} at the top of the file")
+        if taken:
+            self.digest.update(text.encode())
 
 
 def read_pack(text: str, name: str) -> Pack:
@@ -74,30 +91,60 @@ def _sources(dirs: Sequence[Path]) -> Iterator[tuple[str, str]]:
                 yield entry.name, entry.read_text(encoding="utf-8")
 
 
-def _assembled(
-    loaded: Sequence[tuple[Marked, Pack]], calendars: tuple[Calendar, ...], fingerprint: str
-) -> Packs:
+def _assembled(found: _Found) -> Packs:
+    loaded = [found.packs[name] for name in sorted(found.packs)]
+    rules = _rules_of(loaded)
+    calendars = tuple(found.calendars.values())
+    for name, rule in rules.items():
+        if calendars and rule.family == "timeliness":
+            rules[name] = rule.model_copy(update={"calendars": calendars})
+    redirects = {former: rule.id for rule in rules.values() for former in rule.formerly}
+    changes = tuple(_changes(found, rules, redirects))
+    ordered = tuple(rules[name] for name in sorted(rules))
+    here = adjusted(ordered, (change for change in changes if change.where.everywhere))
+    left = {rule.id for rule in here}
+    return Packs(
+        packs=tuple(pack for _, pack in loaded),
+        rules=here,
+        redirects=redirects,
+        calendars=calendars,
+        fingerprint=found.digest.hexdigest(),
+        changes=changes,
+        switched_off=tuple(rule for rule in ordered if rule.id not in left),
+        files={pack.pack: marked.name for marked, pack in loaded},
+    )
+
+
+def _rules_of(loaded: Sequence[tuple[Marked, Pack]]) -> dict[str, Rule]:
     rules: dict[str, Rule] = {}
-    redirects: dict[str, str] = {}
     for marked, pack in loaded:
         for i, rule in enumerate(pack.rules):
             if rule.id in rules:
                 raise marked.error(("rules", i), f"rule {rule.id} is already in another pack")
             rules[rule.id] = rule
-            redirects.update(dict.fromkeys(rule.formerly, rule.id))
     for marked, pack in loaded:
         for i, rule in enumerate(pack.rules):
             _check_links(marked, i, rule, rules)
-    if calendars:
-        rules = {
-            name: rule.model_copy(update={"calendars": calendars})
-            if rule.family == "timeliness"
-            else rule
-            for name, rule in rules.items()
-        }
-    ordered = tuple(rules[name] for name in sorted(rules))
-    packs = tuple(pack for _, pack in loaded)
-    return Packs(packs, ordered, redirects, calendars, fingerprint)
+    return rules
+
+
+def _changes(
+    found: _Found, rules: Mapping[str, Rule], redirects: Mapping[str, str]
+) -> Iterator[Change]:
+    """Every change, its rule under the id of today. Raises PackError for one that has none."""
+    for marked, adjustments in found.adjustments.values():
+        for i, change in enumerate(adjustments.changes):
+            name = redirects.get(change.rule, change.rule)
+            if name not in rules:
+                close = get_close_matches(name, rules, n=3, cutoff=0.5)
+                nearest = f"; nearest: {', '.join(close)}" if close else ""
+                raise marked.error(("changes", i), f"no rule {change.rule!r}{nearest}")
+            now = change.model_copy(update={"rule": name})
+            try:
+                now.of(rules[name])
+            except ValueError as error:
+                raise marked.error(("changes", i), f"rule {name}: {error}") from None
+            yield now
 
 
 def _check_links(marked: Marked, i: int, rule: Rule, rules: dict[str, Rule]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from pydantic import Field
 
 from rules.calendars.model import Calendar
 from rules.files import Strict
-from rules.model import PackVersion, Text
+from rules.model import Context, PackVersion, Text
+from rules.packs.adjusting import Change, adjusted
 from rules.plan import Plan, make_plan
 from rules.rule import Rule
 
@@ -41,9 +42,33 @@ class Packs:
     calendars: tuple[Calendar, ...]
     fingerprint: str
     """Changes whenever any file does that a judgement rests on."""
+    changes: tuple[Change, ...] = ()
+    """An office's changes; those that hold everywhere are already made in `rules`."""
+    switched_off: tuple[Rule, ...] = ()
+    """Rules that a change which holds everywhere has switched off."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Pack → the file it was read from."""
 
     def __repr__(self) -> str:
         return f"<Packs {self.fingerprint[:12]}: {len(self.rules)} rules>"
+
+    def in_force(self, kind: str, context: Context) -> Packs:
+        """These packs with the changes that hold for one report's body and portal only."""
+        held = tuple(i for i, c in enumerate(self._somewhere) if c.where.holds(kind, context))
+        if not held:
+            return self
+        if held not in self._variants:
+            rules = adjusted(self.rules, (self._somewhere[i] for i in held))
+            self._variants[held] = replace(self, rules=rules, changes=())
+        return self._variants[held]
+
+    @cached_property
+    def _somewhere(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if not change.where.everywhere)
+
+    @cached_property
+    def _variants(self) -> dict[tuple[int, ...], Packs]:
+        return {}
 
     @cached_property
     def plan(self) -> Plan:
