@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -24,6 +24,7 @@ _DOWNLOAD = re.compile(
     r"downfile\.jsp|download\.jsp|DownloadAttach|/download/|[?&]filename=", re.IGNORECASE
 )
 _TABLE = re.compile(r"统计表|附表|情况表|报表|一览表|\.xlsx?$|\.et$", re.IGNORECASE)
+_MOST = 100
 _CAPTION_LINES = 8
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -44,6 +45,8 @@ def attachments_of(
         *_archived(closing),
         *_linked(layout.links, number),
     ):
+        if len(found) == _MOST:
+            break
         stem = _stem(text)
         twin = next((i for i, (_, other) in enumerate(found) if _same(_stem(other), stem)), None)
         if twin is None:
@@ -51,16 +54,25 @@ def attachments_of(
         elif candidate.url and not found[twin][0].url:
             found[twin] = (replace(found[twin][0], url=candidate.url), found[twin][1])
     page = documents[number].url
-    others = [d for i, d in enumerate(documents) if i != number]
     return tuple(
         replace(
             a,
-            read=any(_is_it(a, text, d, page) for d in others),
+            # The page is nobody's attachment; a file that names itself has been read.
+            read=any(_is_it(a, text, d, page) for d in documents[1:]),
             is_report=_is_report(text, title),
             is_table=_TABLE.search(text) is not None,
         )
         for a, text in found
     )
+
+
+def together(found: Iterable[Sequence[Attachment]]) -> tuple[Attachment, ...]:
+    """The attachments of several documents, each once: as the first of them names it."""
+    kept: list[Attachment] = []
+    for attachment in (a for several in found for a in several):
+        if not any(_same(_stem(attachment.name), _stem(other.name)) for other in kept):
+            kept.append(attachment)
+    return tuple(kept)
 
 
 def _is_report(name: str, title: str) -> bool:
@@ -133,7 +145,8 @@ def _table_follows(
     layout: Layout, paragraph: Paragraph, table_lines: Collection[tuple[int, int]]
 ) -> bool:
     """附表：, 附：统计表 with the table itself below it names nothing that is elsewhere."""
-    near = range(paragraph.last_line + 1, paragraph.last_line + 1 + _CAPTION_LINES)
+    near = range(paragraph.last_line + 1, paragraph.last_line + 1 + _MOST = 100
+_CAPTION_LINES)
     if any((paragraph.document, line) in table_lines for line in near):
         return True
     return any(

@@ -22,7 +22,11 @@ _LONG = 30
 # 202111日到1231日: the signs 年, 月 or the strokes between figures were eaten.
 _EATEN = re.compile(r"20\d{2,4}1?日?[到至—-]+(?:20\d\d)?12?31日|20\d\d0?1?1?日[到至]12?31日")
 _ANNOUNCES = re.compile(r"其中:$")
+_CHINESE = "一二三四五六"
+_OF_NO_CERTAIN_END = ("text/plain", "text/markdown")
+"""Extracts end anywhere; pages, PDF and DOCX end by their own mark, and their reader tells."""
 _ORDER = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
+_LAST_HALF = _ORDER[3:]
 
 
 def cut_of(
@@ -44,7 +48,7 @@ def cut_of(
         or _headless(outline)
         or _list_lost(paragraphs, outline)
         or _ends_inside(layout, paragraphs, closing, tables, outline)
-        or _sections_missing(form, outline, closing, tables)
+        or _sections_missing(form, outline, closing)
     )
 
 
@@ -79,7 +83,7 @@ def _ends_inside(
     outline: Sequence[Heading],
 ) -> str:
     """The last words break off: inside a sentence, behind a heading, within a table."""
-    if closing.sign_off:
+    if closing.sign_off or layout.media_type not in _OF_NO_CERTAIN_END:
         return ""
     body = paragraphs[: closing.first]
     end = _last_table_line(layout)
@@ -126,21 +130,18 @@ def _table_breaks_off(tables: Sequence[TableRead]) -> str:
     return f"it ends inside the table that begins in line {last.where.line}"
 
 
-def _sections_missing(
-    form: FormId | None,
-    outline: Sequence[Heading],
-    closing: Closing,
-    tables: Sequence[TableRead],
-) -> str:
-    """A form of six sections of which only the first stands there, and no table."""
-    if form is None or tables or not _six_sections(form):
+def _sections_missing(form: FormId | None, outline: Sequence[Heading], closing: Closing) -> str:
+    """Of a form of six sections the last three and more never come, nor a sign-off."""
+    if form is None or closing.sign_off or closing.attachments or not _six_sections(form):
         return ""
-    keys = [h.key for h in outline if h.level == 1]
-    if not keys or closing.sign_off:
+    keys = [h.key for h in outline if h.level == 1 and h.key in _ORDER]
+    if not keys or any(key in _LAST_HALF for key in keys):
         return ""
-    if any(key in _ORDER[1:] for key in keys):
-        return ""
-    return "only the first of the form's six sections stands in it"
+    return f"of the form's six sections none stands in it after {_CHINESE[max(map(_index, keys))]}"
+
+
+def _index(key: str | None) -> int:
+    return _ORDER.index(key or "")
 
 
 def _six_sections(form: FormId) -> bool:

@@ -88,9 +88,26 @@ def test_figures_of_a_date_were_eaten() -> None:
     assert "figures" in report_of(f"{TITLE}\n数据统计期限从202111日到1231日止。").cut
 
 
-def test_only_the_overview_of_a_form_of_six_sections() -> None:
-    text = f"{TITLE}\n一、总体情况\n2022年，我局做好各项公开工作，全年公开信息59条。"
-    assert "six sections" in read_text(text).cut
+@pytest.mark.parametrize(("kept", "last"), [(2, "一"), (4, "二"), (6, "三")])
+def test_the_later_sections_of_the_form_never_come(kept: int, last: str) -> None:
+    text = "\n".join([TITLE, *SECTIONS.split("\n")[:kept]])
+    assert f"none stands in it after {last}" in read_text(text).cut
+
+
+def test_one_missing_section_is_the_reports_own_fault() -> None:
+    lines = SECTIONS.split("\n")
+    assert read_text("\n".join([TITLE, *lines[:-2]])).cut == ""
+    assert read_text("\n".join([TITLE, *lines[:4], *lines[6:]])).cut == ""
+
+
+def test_a_whole_page_may_end_without_a_full_stop() -> None:
+    lines = f"{TITLE}\n{SECTIONS}\n以上为年度报告的全部内容，如有疑问可以向我局反映或者来电".split(
+        "\n"
+    )
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    (found,) = read([Document(page.encode(), "page.html")])
+    assert isinstance(found, Report)
+    assert found.cut == ""
 
 
 def test_an_old_report_that_ends_with_a_short_line_is_whole() -> None:
