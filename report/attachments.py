@@ -145,8 +145,7 @@ def _table_follows(
     layout: Layout, paragraph: Paragraph, table_lines: Collection[tuple[int, int]]
 ) -> bool:
     """附表：, 附：统计表 with the table itself below it names nothing that is elsewhere."""
-    near = range(paragraph.last_line + 1, paragraph.last_line + 1 + _MOST = 100
-_CAPTION_LINES)
+    near = range(paragraph.last_line + 1, paragraph.last_line + 1 + _CAPTION_LINES)
     if any((paragraph.document, line) in table_lines for line in near):
         return True
     return any(
