@@ -10,18 +10,12 @@ from rules.checks.base import Result, check
 from rules.checks.contents import absent
 from rules.contents.found import find, has_text, headings_of
 from rules.contents.lexicon import items
-from rules.contents.prose import sentences
+from rules.contents.prose import prose, sentences
 from rules.contents.whole import FORM_ORDER, Missing, cannot_tell, is_plain_text
+from rules.contents.words import words
 from rules.model import Context, Text
 from rules.rule import Rule
 
-# What an introduction says of the report itself, none of it content.
-_INTRODUCES = re.compile(
-    r"(编制|编写|制定|制作|公布|公开|发布|形成|撰写|组成|构成|包括|涵盖|下载|查阅|查询)[^。]{0,80}(报告|年报)"
-    r"|(报告|年报)[^。]{0,120}(编制|编写|公布|公开|发布|形成|组成|构成|下载|查阅|查询|如下)"
-    r"|统计(数据)?(期限|时限|时间|区间|周期)|全文(包括|由|共)|内容(包括|涵盖)|部分组成"
-    r"|如(对|有)[^。]{0,30}(疑问|意见|建议|问题)|联系(电话|方式|人|地址)|[电邮](话|编|箱)[:：]"
-)
 _COUNTS = re.compile(r"\d+余?(条|件|篇|份|次|宗|期)")
 
 
@@ -126,7 +120,7 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         return
     why = cannot_tell(report, context, Missing(in_table=True, section=key))
     if why is None and not context.complete:
-        why = _may_be_overlooked(report)
+        why = _may_be_overlooked(report, key)
     headings = headings_of(report, key)
     yield Result(
         key,
@@ -139,11 +133,18 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     )
 
 
-def _may_be_overlooked(report: Report) -> Text | None:
+def _may_be_overlooked(report: Report, key: str) -> Text | None:
+    """Signs that the table stands there and could not be read."""
     if is_plain_text(report):
         return Text("文本提取时可能丢失了表格", "the table may have been lost in the text extract")
-    grids = [b for layout in report.layouts for b in layout.blocks if isinstance(b, Grid)]
-    if any(len(grid.rows) > 3 for grid in grids) and not report.tables:
+    labelled = words(f"labels_{key}").search(prose(report)) is not None
+    unread = any(
+        block.rows and (number, block.rows[0][0].line) not in report.table_lines
+        for number, layout in enumerate(report.layouts)
+        for block in layout.blocks
+        if isinstance(block, Grid) and len(block.rows) > 1 and block.rows[0]
+    )
+    if labelled or unread or any(u.what == "table" for u in report.unrecognised):
         return Text(
             "文中有未能识别的表格", "the document holds a table that could not be recognised"
         )
@@ -179,7 +180,9 @@ def overview_tells(report: Report, context: Context, rule: Rule) -> Iterable[Res
 
 
 def _tells(sentence: str) -> bool:
-    introduces = _INTRODUCES.search(sentence) is not None and not _COUNTS.search(sentence)
+    introduces = words("introductions").search(sentence) is not None and not _COUNTS.search(
+        sentence
+    )
     return len(sentence) > 8 and not introduces
 
 
