@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.agency import agency_of
-from report.attachments import attachments_of
+from report.attachments import attachments_of, together
 from report.closing import Closing, closing_of
 from report.collection import parts_of
 from report.cut import cut_of
@@ -63,7 +63,10 @@ def read(documents: Sequence[Document], hints: Hints = _NO_HINTS) -> list[ReadRe
 def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints) -> ReadResult:
     unsorted = [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
     tables = read_tables(layouts, _first_guess(layouts, unsorted, hints))
-    running = [paragraphs(layout, i, tables.consumed) for i, layout in enumerate(layouts)]
+    running = [
+        paragraphs(layout, i, tables.consumed, [line for at, line in tables.titles if at == i])
+        for i, layout in enumerate(layouts)
+    ]
     body = _body(running)
     layout, text = layouts[body], running[body]
     title = title_of(layout, text, hints, body)
@@ -92,13 +95,17 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         form=form,
         layouts=tuple(layouts),
         outline=outlined.headings,
-        attachments=attachments_of(
-            documents,
-            layouts[0],
-            running[0],
-            closing_of(running[0]).attachments,
-            tables.consumed,
-            title.text,
+        attachments=together(
+            attachments_of(
+                documents,
+                layouts[i],
+                running[i],
+                closing_of(running[i]).attachments,
+                tables.consumed,
+                title.text,
+                i,
+            )
+            for i in sorted({0, body})
         ),
         tables=tables.tables,
         measures=tables.measures,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from report.model import Grid, Layout, Line, Place
@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}\s?[、.]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}\s?[、.](?!\d)|附[件表]"
 )
+_ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _PROSE = 80
 _SHORTEST_WRAPPED = 20
 _WIDEST_WRAPPED = 64
@@ -64,9 +65,15 @@ def front_matter(layout: Layout) -> tuple[Line, ...]:
 
 
 def paragraphs(
-    layout: Layout, document: int, table_lines: Collection[tuple[int, int]]
+    layout: Layout,
+    document: int,
+    table_lines: Collection[tuple[int, int]],
+    titles: Iterable[Line] = (),
 ) -> tuple[Paragraph, ...]:
-    """The running text in order: no tables, front matter, page numbers or empty lines."""
+    """The running text in order: no tables, front matter, page numbers or empty lines.
+
+    `titles` are section headings that stand inside tables: they are text all the same.
+    """
     skip = len(front_matter(layout))
     lines = [
         line
@@ -76,6 +83,9 @@ def paragraphs(
         and (document, line.no) not in table_lines
         and not _PAGE_NUMBER.match(line.text)
     ]
+    if caught := {title.no: title for title in titles}:
+        others = (line for line in lines if line.no not in caught)
+        lines = sorted((*others, *caught.values()), key=lambda line: line.no)
     return tuple(_joined(group, document) for group in _groups(lines))
 
 
@@ -117,10 +127,15 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
-    if len(line.text) < 0.8 * width or line.text[-1] in "。;!?":
+    if len(line.text) < 0.8 * width or line.text[-1] in "。!?":
+        return False
+    if line.text[-1] == ";" and len(line.text) < 0.95 * width:
         return False
     if line.text.endswith(("报告", "年报")) and report_name.search(line.text):
         return False  # a title, or one of a list of them
+    if _ENUMERATED.match(following.text):
+        # 在东|四、安定门: a full line that ends in the midst of a word goes on, whatever follows.
+        return line.text[-1] not in _TERMINAL and len(line.text) >= 0.95 * width
     return not _NUMBERED.match(following.text)
 
 
