@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from store import failpoints
+
 Run = Callable[[Path, Mapping[str, str]], int]
 """Runs the stage on what is in a folder, under these variables; its exit code, -9 if killed."""
 
@@ -24,6 +26,7 @@ def forked(stage: Callable[[Path], object]) -> Run:
     """A stage as a plain function of its folder, run in a fork of this process."""
 
     def target(folder: Path, environment: Mapping[str, str]) -> None:
+        failpoints._passed.clear()  # of what earlier tests passed in this process
         os.environ.update(environment)
         stage(folder)
 
