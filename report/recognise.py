@@ -132,11 +132,15 @@ def _names(
     for key in ("articletitle", "box:信息名称", "box:名称", "box:标题", "box:文件名称"):
         if name := layout.meta.get(key, ""):
             yield name, Evidence(name, top)
+    above: Paragraph | None = None
     for paragraph in paragraphs[:5]:
         if at_start(paragraph.text):
             break
         if len(paragraph.text) <= _PROSE or paragraph.tag in ("h1", "h2"):
             yield paragraph.text, _quote(paragraph)
+        if above is not None and len(above.text) + len(paragraph.text) <= _PROSE:
+            yield above.text + paragraph.text, _quote(above)  # a name broken in two
+        above = paragraph
     if layout.page_title:
         yield layout.page_title, Evidence(layout.page_title, top)
 

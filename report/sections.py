@@ -41,7 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def core(title: str) -> str:
     """A heading without year, brackets, punctuation and the words that wander."""
-    return _JOINERS.sub("", _NOISE.sub("", title))
+    return _JOINERS.sub("", _NOISE.sub("", title.replace(" ", "")))
 
 
 @cache

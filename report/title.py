@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report.alignment import raw_slice
 from report.bodies import body_of
 from report.model import Evidence, Hints, Layout, Place
-from report.naming import OTHER_DOCUMENT, YEAR_MARK, report_name, squeezed
+from report.naming import YEAR_MARK, report_name, squeezed
 from report.running import Paragraph
 
 _LONGEST = 70
@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[。;!?]|本报告|本年度?报告|根据《|按照|�
 _NOT_A_TITLE = re.compile(
     r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]"
 )
+_TAIL = re.compile(r"(?:》|[(].{0,24}[)]|的?公告|全文|正文|[\W_])*")
 _COVERING = re.compile(r"(?:印发|发布|公布|公开|报送)《.{0,80}(?:通知|公告|函)\W*$")
 _YEAR_MARK = re.compile(YEAR_MARK)
 
@@ -68,10 +69,10 @@ def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
         paragraph = paragraphs[index]
         text = _title_part(paragraph.text)
         if not is_title(text):
-            text = enclosed(paragraph.text)
+            text = enclosed(paragraph.text) or _broken_in_two(paragraphs, index)
         if not text:
             continue
-        begin = paragraph.text.find(text)
+        begin = max(paragraph.text.find(text), 0)
         raw = raw_slice(paragraph.raw, paragraph.text, begin, begin + len(text))
         evidence = Evidence(raw, paragraph.place())
         above = paragraphs[index - 1].text if index else ""
@@ -79,6 +80,17 @@ def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
         if _lacks_agency(text) and _is_bare_body(above):
             text = f"{above.strip()}{text}"
         yield Title(text, evidence, "heading" if index in headed else "first_lines")
+
+
+def _broken_in_two(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """望江县教育局2021年政府信息公开 / 工作年度报告: a title too long for its line."""
+    if index + 1 >= len(paragraphs):
+        return ""
+    above, below = paragraphs[index].text, paragraphs[index + 1].text
+    if is_title(below) or len(above) > _LONGEST // 2 or len(below) > _LONGEST // 2:
+        return ""
+    whole = f"{above}{below}"
+    return whole if is_title(whole) and not report_name.search(squeezed(below)) else ""
 
 
 def _title_part(text: str) -> str:
@@ -96,9 +108,8 @@ def is_title(text: str) -> bool:
     bare = squeezed(text)
     if not 6 <= len(bare) <= _LONGEST or _SENTENCE.search(text) or _NOT_A_TITLE.search(text):
         return False
-    if report_name.search(bare) is None:
-        return False
-    return OTHER_DOCUMENT.search(bare[bare.rfind("报") :]) is None
+    named = list(report_name.finditer(bare))
+    return bool(named) and _TAIL.fullmatch(bare, named[-1].end()) is not None
 
 
 def enclosed(text: str) -> str:
