@@ -1,31 +1,39 @@
-"""Text of list pages: strict UTF-8 is believed over every label."""
+"""Text of list pages and articles: strict UTF-8 is believed over every label."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from parsel import Selector
     from scrapy.http import Response
 
 
 def selector_of(response: Response, charset: str = "") -> Selector:
     """The page as a selector. `charset`: what the portal's file knows of its pages."""
-    from parsel import Selector
-
-    return Selector(text=text_of(response, charset) or "<html></html>", base_url=response.url)
+    return selector(text_of(response, charset))
 
 
 def text_of(response: Response, charset: str = "") -> str:
-    """Strict UTF-8, else the portal's known charset, else header, meta tag and a guess."""
-    try:
-        return response.body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from scrapy.http import TextResponse
-
-        if charset or not isinstance(response, TextResponse):
-            return response.body.decode(charset or "gb18030", errors="replace")
-        return response.text
+    """The page's text; see `decoded`."""
+    content_type = response.headers.get("Content-Type") or b""
+    return decoded(response.body, content_type.decode("latin-1"), charset)
 
 
-if TYPE_CHECKING:
+def selector(text: str) -> Selector:
+    """Text as a selector, also when there is none."""
     from parsel import Selector
+
+    return Selector(text=text or "<html></html>")
+
+
+def decoded(body: bytes, content_type: str = "", charset: str = "") -> str:
+    """Strict UTF-8, else the portal's known charset, else header and meta tag, else GB18030."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if charset:
+            return body.decode(charset, errors="replace")
+    from w3lib.encoding import html_to_unicode
+
+    return html_to_unicode(content_type, body, auto_detect_fun=lambda _: "gb18030")[1]

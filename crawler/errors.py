@@ -13,6 +13,24 @@ if TYPE_CHECKING:
 ROBOTS = "Forbidden by robots.txt"
 """What Scrapy's robots middleware says."""
 
+
+def unknown(host: str) -> Said:
+    """The name does not resolve."""
+    return Said(f"{host} 无法解析为地址", f"{host} has no address: the name is unknown")
+
+
+def silent(host: str) -> Said:
+    """Nobody answers in the time given."""
+    return Said(f"{host} 未在限定时间内应答", f"{host} does not answer in time")
+
+
+def broken(host: str, text: str) -> Said:
+    """The connection failed for a reason that only the library knows."""
+    if "certificate" in text.lower():
+        return Said(f"{host} 的证书无法验证", f"the certificate of {host} cannot be verified")
+    return Said(f"与 {host} 的连接失败（{text}）", f"the connection to {host} failed ({text})")
+
+
 TOO_LARGE = Said("应答超过允许的大小", "the answer is larger than allowed")
 
 
@@ -37,19 +55,16 @@ def explain(error: BaseException, url: str, gate: Gate) -> Said:
         case known.IgnoreRequest():
             return Said(f"未访问（{text}）", f"not visited ({text})")
         case known.CannotResolveHostError():
-            unknown = Said(f"{host} 无法解析为地址", f"{host} has no address: the name is unknown")
-            return gate.refused.get(host, unknown)
+            return gate.refused.get(host, unknown(host))
         case known.DownloadConnectionRefusedError():
             return Said(
                 f"{host} 拒绝连接，没有网站应答",
                 f"{host} refuses the connection: no web server answers there",
             )
         case known.DownloadTimeoutError():
-            return Said(f"{host} 未在限定时间内应答", f"{host} does not answer in time")
+            return silent(host)
         case known.DownloadCancelledError():
             return TOO_LARGE
         case known.ResponseDataLossError():
             return Said(f"{host} 的应答中途断开", f"{host} breaks off in the middle of its answer")
-    if "certificate" in text.lower():
-        return Said(f"{host} 的证书无法验证", f"the certificate of {host} cannot be verified")
-    return Said(f"与 {host} 的连接失败（{text}）", f"the connection to {host} failed ({text})")
+    return broken(host, text)

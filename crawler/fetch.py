@@ -16,7 +16,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.addresses import DEFAULT_PORTS, Gate
 from crawler.answers import classify
-from crawler.links import attachments_of, file_name
+from crawler.decoding import decoded, selector
+from crawler.errors import broken, silent, unknown
+from crawler.links import AttachmentLink, attachments_of, file_name
 from crawler.said import Said
 from report.model import Document
 
@@ -78,7 +80,7 @@ def fetch(
         page = get(url)
         documents = [_document(page, file_name(page.url), "page")]
         if "html" in documents[0].media_type:
-            for link in _attachments(page, documents[0]):
+            for link in _attachments(page):
                 try:
                     got = get(link.url)
                 except FetchError:
@@ -99,19 +101,9 @@ def _own_hosts(url: str) -> tuple[str, ...]:
     return (own,) if own != host else (bare, f"www.{bare}")
 
 
-def _attachments(page: _Got, document: Document) -> list[Any]:
-    from parsel import Selector
-
-    try:
-        text = page.body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = page.body.decode(_codec(document.charset), errors="replace")
-    return attachments_of(Selector(text=text or "<html></html>"), page.url)
-
-
-def _codec(charset: str) -> str:
-    # GBK and GB2312 are parts of GB18030, and pages claim the smaller ones wrongly.
-    return charset if charset.lower() in ("utf-16", "big5") else "gb18030"
+def _attachments(page: _Got) -> list[AttachmentLink]:
+    text = decoded(page.body, page.headers.get("content-type", ""))
+    return attachments_of(selector(text), page.url)
 
 
 def _patiently(client: httpx.Client, gate: Gate, pause: float, url: str) -> _Got:
@@ -165,15 +157,10 @@ def _get(client: httpx.Client, gate: Gate, url: str) -> _Got:
         finally:
             response.close()
     except httpx.TimeoutException as error:
-        said = Said(f"{host} 未在限定时间内应答", f"{host} does not answer in time")
-        raise _PassingError(said) from error
+        raise _PassingError(silent(host)) from error
     except httpx.HTTPError as error:
         text = str(error) or type(error).__name__
-        if "certificate" in text.lower():
-            said = Said(f"{host} 的证书无法验证", f"the certificate of {host} cannot be verified")
-            raise FetchError(said.after(url)) from error
-        said = Said(f"与 {host} 的连接失败（{text}）", f"the connection to {host} failed ({text})")
-        raise _PassingError(said) from error
+        raise _PassingError(broken(host, text)) from error
     headers = {name.lower(): value for name, value in response.headers.items()}
     if response.status_code in PASSING:
         raise _PassingError(classify(response.status_code, headers, body, url, url).why)
@@ -192,8 +179,7 @@ def _resolved(gate: Gate, host: str, port: int) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
-        said = Said(f"{host} 无法解析为地址", f"{host} has no address: the name is unknown")
-        raise _PassingError(said) from error
+        raise _PassingError(unknown(host)) from error
     addresses = [str(entry[4][0]) for entry in found]
     refusals = [gate.refuses_ip(host, ip, port) for ip in addresses]
     for ip, refusal in zip(addresses, refusals, strict=True):

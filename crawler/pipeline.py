@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +30,6 @@ class Visit:
     run: int
     log: VisitLog
     gate: Gate
-    at_commit: Callable[[str], None]
-    """Called by name before and after every commit of the visit."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Visit:
         """Scrapy copies its settings deeply; what is shared must stay one."""
@@ -50,13 +47,9 @@ class ArchivePipeline:
     def process_item(self, item: Any) -> Any:
         try:
             if isinstance(item, ListSeen):
-                self._visit.at_commit("visit.list_seen")
                 self._visit.store.sightings.record(item.visit, item.sightings, self._visit.run)
-                self._visit.at_commit("visit.list_recorded")
             elif isinstance(item, Taken):
-                self._visit.at_commit("visit.taken")
                 self._archive(item)
-                self._visit.at_commit("visit.archived")
         except StoreError as error:
             self._visit.log.break_(Said(f"存储失败：{error}", f"not stored: {error}"))
         return item

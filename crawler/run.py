@@ -5,7 +5,6 @@ on standard input. Exit code 0: visited; 10: the visit failed (the run's record 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from crawler.addresses import Gate
@@ -20,34 +19,26 @@ VISIT_FAILED = 10
 STORE_FAILED = 11
 
 
-def nothing(name: str) -> None:
-    """Most visits have nothing to do at their commits."""
-
-
-def main(at_commit: Callable[[str], None] = nothing) -> int:
-    """Read the options, visit, and record the run; `at_commit` is called around each commit."""
+def main() -> int:
+    """Read the options, visit, and record the run."""
     options = Options.model_validate_json(sys.stdin.buffer.read())
     try:
-        return _visit(options, at_commit)
+        return _visit(options)
     except StoreError as error:
         sys.stderr.write(f"{error}\n")
         return STORE_FAILED
 
 
-def _visit(options: Options, at_commit: Callable[[str], None]) -> int:
+def _visit(options: Options) -> int:
     with Store.open(options.store) as store, store.stage("visit", options.portal.id):
         declare(store, options)
-        at_commit("visit.declared")
         context = {"family": options.portal.family, "user_agent": options.user_agent}
         run = store.runs.start("visit", options.at, portal=options.portal.id, context=context)
         log = VisitLog()
         gate = Gate(hosts=options.portal.hosts, allow_private=options.allow_private)
-        at_commit("visit.started")
-        crawl(Visit(options, store, run, log, gate, at_commit))
+        crawl(Visit(options, store, run, log, gate))
         log.conclude(options.portal.expected)
-        at_commit("visit.ended")
         store.runs.finish(run, options.now(), "failed" if log.broken else "done", log.summary())
-        at_commit("visit.recorded")
         return VISIT_FAILED if log.broken else 0
 
 
@@ -86,7 +77,7 @@ def settings(visit: Visit) -> dict[str, Any]:
         "DEFAULT_REQUEST_HEADERS": _headers(options, portal),
         "ITEM_PIPELINES": {"crawler.pipeline.ArchivePipeline": 100},
         "DOWNLOADER_MIDDLEWARES": {"crawler.guard.GuardMiddleware": 10},
-        "DNS_RESOLVER": "crawler.guard.GuardedResolver",
+        "TWISTED_DNS_RESOLVER": "crawler.guard.GuardedResolver",
         # http and https only; nothing that opens a port or reads files
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
         "TELNETCONSOLE_ENABLED": False,

@@ -138,7 +138,7 @@ def _in_child(options: Options) -> tuple[int | None, str]:
     """Exit code (None: out of time) and the last line of standard error."""
     root = Path(__file__).resolve().parents[1]
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "night.visitor"],
+        [sys.executable, "-P", "-m", "crawler.run"],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

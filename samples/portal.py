@@ -6,6 +6,8 @@ One of the three that are declared never answers, so that the night has somethin
 from __future__ import annotations
 
 import contextlib
+import os
+import socket
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -39,6 +41,19 @@ def serving(port: int = PORT) -> Iterator[dict[str, str]]:
         for server in servers.values():
             server.shutdown()
             server.server_close()
+
+
+def free_port() -> int:
+    """A port that is free now, as are the two after it: for servers beside the usual one."""
+    for first in range(20_000 + os.getpid() % 9_000, 40_000, 3):
+        with contextlib.ExitStack() as stack:
+            try:
+                for port in range(first, first + 3):
+                    stack.enter_context(socket.create_server(("127.0.0.1", port)))
+            except OSError:
+                continue
+            return first
+    raise PortTakenError("no three ports in a row are free on this machine")
 
 
 def _server(port: int, pages: Mapping[str, Served]) -> ThreadingHTTPServer:

@@ -1,39 +1,57 @@
 """The stage as a whole: all portals side by side, each in a process that may die."""
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from crawler.options import Options
+from crawler.portal import load_portal
+from crawler.roster import load_roster
 from night import visit as stage
 from night.settings import Settings, load
-from samples.portal import serving, write_declarations
+from samples.portal import free_port, serving, write_declarations
 from store import Store
 
 AT = datetime(2025, 4, 10, 1, 30, tzinfo=UTC)
-PORT = 0x5200
 
 
 @pytest.fixture(scope="module")
-def portals() -> Iterator[None]:
-    with serving(PORT):
-        yield
+def port() -> Iterator[int]:
+    """Where the sample portals are served for these tests."""
+    port = free_port()
+    with serving(port):
+        yield port
 
 
 @pytest.fixture
-def settings(tmp_path: Path, portals: None) -> Settings:
-    return load(write_declarations(tmp_path, PORT))
+def settings(tmp_path: Path, port: int) -> Settings:
+    return load(write_declarations(tmp_path, port))
+
+
+@dataclass(frozen=True)
+class Calm:
+    """A visit that nothing happens to: what it leaves, and in how many commits."""
+
+    fingerprint: str
+    commits: int
 
 
 @pytest.fixture(scope="module")
-def calm(tmp_path_factory: pytest.TempPathFactory, portals: None) -> str:
-    """The fingerprint of a visit that nothing happened to."""
+def calm(tmp_path_factory: pytest.TempPathFactory, port: int) -> Calm:
     folder = tmp_path_factory.mktemp("calm")
-    visit(load(write_declarations(folder, PORT)), folder, "qingtan")
+    log = folder / "commits"
+    Store.open(folder / "gouji.db").close()
+    alone(load(write_declarations(folder, port)), folder, GOUJI_FAILPOINT_LOG=str(log))
     with Store.open(folder / "gouji.db") as store:
-        return store.fingerprint()
+        commits = log.read_text("utf-8").split().count("store.committed")
+        return Calm(store.fingerprint(), commits)
 
 
 def visit(settings: Settings, folder: Path, *names: str) -> stage.VisitSummary:
@@ -89,28 +107,46 @@ def test_a_portal_that_is_being_visited_already_is_told(settings: Settings, tmp_
     assert "already running" in told.why.en
 
 
-PLACES = ("declared", "started", "taken:3", "archived:3", "list_seen", "list_recorded", "ended",
-          "recorded")  # fmt: skip
+def alone(settings: Settings, folder: Path, **environment: str) -> int:
+    """The visiting process by itself, in that environment; its exit code."""
+    options = Options(
+        portal=load_portal(folder / "portals" / "qingtan.yaml"),
+        roster=load_roster("qingtan", settings.folders.rosters),
+        store=folder / "gouji.db",
+        at=AT,
+        allow_private=settings.crawl.allow_private,
+    )
+    return subprocess.run(
+        [sys.executable, "-m", "crawler.run"],
+        input=options.model_dump_json().encode(),
+        env={**os.environ, **environment},
+        check=False,
+    ).returncode
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_killed_at_any_commit_the_next_visit_completes_it(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calm: str, place: str
+@pytest.mark.parametrize("moment", ["committing", "committed"])
+@pytest.mark.parametrize("place", [1, 2, 3, 4, 15, -2, -1])
+def test_killed_at_a_commit_the_next_visit_completes_it(
+    settings: Settings, tmp_path: Path, calm: Calm, place: int, moment: str
 ) -> None:
-    monkeypatch.setenv("GOUJI_FAILPOINT", f"visit.{place}")
-    (killed,) = visit(settings, tmp_path, "qingtan").visits
-    assert not killed.ok
-    assert str(-signal.SIGKILL) in killed.why.en
-    monkeypatch.delenv("GOUJI_FAILPOINT")
+    """The first commits declare the portal and begin the run, the last end it; between them
+    stand the list and the articles, one each."""
+    Store.open(tmp_path / "gouji.db").close()
+    nth = place if place > 0 else calm.commits + 1 + place
+    killed = alone(settings, tmp_path, GOUJI_FAILPOINT=f"store.{moment}:{nth}")
+    assert killed == -signal.SIGKILL
     assert visit(settings, tmp_path, "qingtan").visits[0].ok
     with Store.open(tmp_path / "gouji.db") as store:
-        assert store.fingerprint() == calm
+        assert store.fingerprint() == calm.fingerprint
 
 
-def test_these_are_all_the_places(
+def test_a_visiting_process_that_dies_is_told(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("GOUJI_FAILPOINT_LOG", str(tmp_path / "places"))
-    visit(settings, tmp_path, "qingtan")
-    passed = set((tmp_path / "places").read_text().split())
-    assert passed == {f"visit.{place.partition(':')[0]}" for place in PLACES}
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    (dead,) = visit(settings, tmp_path, "qingtan").visits
+    assert "the visiting process died (1)" in dead.why.en
+    with Store.open(tmp_path / "gouji.db") as store:
+        run = store.runs.last("visit", "qingtan")
+        assert run is not None
+        assert run.status == "failed"

@@ -11,7 +11,7 @@ from crawler.addresses import Gate
 from crawler.options import Options
 from crawler.pipeline import VISIT, Visit
 from crawler.portal import Portal
-from crawler.run import nothing, settings
+from crawler.run import settings
 from crawler.spiders import spider_for
 from crawler.visit_log import VisitLog
 from store import Store
@@ -35,7 +35,7 @@ def told(tmp_path: Path) -> Any:
         options = Options(
             portal=portal, store=store.path, at=at, user_agent="gouji/test", contact="a@b.cn"
         )
-        visit = Visit(options, store, 1, VisitLog(), Gate(portal.hosts), nothing)
+        visit = Visit(options, store, 1, VisitLog(), Gate(portal.hosts))
         yield Crawler(spider_for("plain"), settings(visit)).settings
     assert visit.options.now() >= at
 

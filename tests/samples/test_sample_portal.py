@@ -8,7 +8,7 @@ import pytest
 
 from crawler.portal import load_portal
 from crawler.roster import load_roster
-from samples.portal import FOLDER, PORT, PortTakenError, serving, write_declarations
+from samples.portal import FOLDER, PORT, PortTakenError, free_port, serving, write_declarations
 from samples.site import PER_PAGE, ROOT, pages_of
 from samples.story import DEFECTS, FIRST_YEAR, LAST_YEAR, PORTALS, story
 
@@ -40,7 +40,7 @@ def test_the_years_follow_on_from_each_other() -> None:
 
 
 def test_lists_have_pages_and_articles_have_validators() -> None:
-    with serving(port=0x5000) as addresses, httpx.Client(base_url=addresses["yunxi"]) as web:
+    with serving(free_port()) as addresses, httpx.Client(base_url=addresses["yunxi"]) as web:
         first = web.get(ROOT)
         assert first.text.count("<li>") == PER_PAGE
         assert web.get(f"{ROOT}index_1.html").text.count("<li>") == PER_PAGE
@@ -51,10 +51,11 @@ def test_lists_have_pages_and_articles_have_validators() -> None:
 
 
 def test_a_taken_port_is_told_with_what_to_do() -> None:
+    port = free_port()
     with (
-        serving(port=0x5100),
-        pytest.raises(PortTakenError, match=r"127\.0\.0\.1:20736"),
-        serving(port=0x5100),
+        serving(port),
+        pytest.raises(PortTakenError, match=rf"127\.0\.0\.1:{port}"),
+        serving(port),
     ):
         pass
 
