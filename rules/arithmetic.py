@@ -28,15 +28,18 @@ class Sheet:
     has_prior: bool
 
 
-def judge_subject(alternatives: Sequence[Identity], sheet: Sheet) -> Result | Bare:
+def chosen(alternatives: Sequence[Identity], sheet: Sheet) -> Identity:
+    """Of the alternatives for one subject the first that most of the rows there are."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return min(alternatives, key=lambda one: _missing(one, sheet.cells))
+
+
+def judge_subject(identity: Identity, subject: str, sheet: Sheet) -> Result | Bare:
     """The result for one subject; a bare `pass` or `not_applicable` needs no proof."""
-    identity = alternatives[0]
-    if len(alternatives) > 1:
-        identity = min(alternatives, key=lambda one: _missing(one, sheet.cells))
     verdict, failed = judge_identity(identity, sheet.cells)
     if verdict in ("pass", "not_applicable"):
         return verdict
-    subject = alternatives[0].subject
     form = sheet.report.form
     if verdict == "fail":
         drawn = draw(failed[0], sheet.cells, form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.follow import Consequences, Effect, Fact, Failed, Root
+from rules.identity import Identity
 from rules.model import Outcome
 from rules.plan import Planned
 
@@ -24,6 +25,8 @@ class Drawn:
     place: str = ""
     planned: Planned | None = None
     """None where nothing can follow from it."""
+    identity: Identity | None = None
+    """The identity it is about, as judged."""
 
 
 def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:

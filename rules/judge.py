@@ -12,13 +12,14 @@ from dataclasses import replace
 from report.forms import measure_names
 from report.model import Report
 from rules.applies import Answer, case_of, clause_of
-from rules.arithmetic import Sheet, judge_subject
+from rules.arithmetic import Sheet, chosen, judge_subject
 from rules.balance import Cells, Number, cells_of
 from rules.checks.base import Result
 from rules.consequences import Drawn, suppress
 from rules.drawing import PRIOR, label
 from rules.expressions import SETS, Expression
 from rules.facts import facts_of
+from rules.grouping import grouped
 from rules.model import Context, Judgement, Outcome, Severity, Text
 from rules.oracle import answer
 from rules.packs.model import Packs
@@ -59,6 +60,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
         except Exception as error:
             crashed.append(f"{planned.rule.id}: {type(error).__name__}: {error}")
     try:
+        drawn = grouped(drawn, sheet)
         outcomes = suppress(drawn, packs)
     except RuntimeError as error:
         crashed.append(f"engine: {error}")
@@ -131,12 +133,14 @@ def _named(name: str) -> str:
 
 def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:
     for alternatives in planned.subjects:
-        result = judge_subject(alternatives, sheet)
         first = alternatives[0]
+        identity = chosen(alternatives, sheet)
+        result = judge_subject(identity, first.subject, sheet)
         if isinstance(result, str):
-            yield Drawn(planned.bare(first.subject, result), place=first.each)
+            outcome = planned.bare(first.subject, result)
+            yield Drawn(outcome, "", first.each, None, identity)
         else:
-            yield Drawn(_spoken(planned, result), result.cause, first.each, planned)
+            yield Drawn(_spoken(planned, result), result.cause, first.each, planned, identity)
 
 
 def _in_doubt(rule: Rule, one: Drawn) -> Drawn:

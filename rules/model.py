@@ -102,6 +102,8 @@ class Outcome:
     found: str = ""
     evidence: tuple[Evidence, ...] = ()
     weight: int = 0
+    group: str = ""
+    """Findings with the same group are put right by one figure: `cell:` and its measure."""
     suppressed_by: str | None = None
     """`rule#subject` of the root cause that explains this one; suppressed outcomes are
     kept but are no findings and count in no score."""
