@@ -87,7 +87,8 @@ def _on_requests(sentence: str) -> Iterator[tuple[int, int, str]]:
         for match in pattern.finditer(sentence):
             yield *match.span(), name
     for match in _NATURAL.finditer(sentence):
-        yield *match.span(), "not_natural_persons"
+        if "其中" not in sentence[: match.end()].rpartition(";")[2]:
+            yield *match.span(), "not_natural_persons"
     for match in _ALL_CLOSED.finditer(sentence):
         head = sentence[: match.start()]
         # 上年结转2件,均已办结 and 其中网上申请5件,均已办结 close a part only.

@@ -72,8 +72,8 @@ _REQUESTS: tuple[Link, ...] = (
         "organisations",
         rf"法人(?:或|和|及|以及|或者|、)?(?:其[他它]组织)?(?:申请|提出|提交)?(?:的)?{_FILL}",
     ),
-    _link("received", rf"(?:收到|接到|受理|接收|收悉){_FROM}{_REQUEST}{_FILL}", loose=True),
-    _link("received", rf"(?:收到|接到|受理|接收){_FROM}(?:共)?", _BACK_REQUEST, loose=True),
+    _link("received", rf"(?:收到|接到|(?<!予)受理|接收|收悉){_FROM}{_REQUEST}{_FILL}", loose=True),
+    _link("received", rf"(?:收到|接到|(?<!予)受理|接收){_FROM}(?:共)?", _BACK_REQUEST, loose=True),
     _link(
         "carried_in",
         rf"(?:上一?年度?|去年|上年)(?:度)?结转(?:的|至今年|到今年|至本年度?|到本年度?)?(?:{_REQUEST})?{_FILL}",

@@ -17,6 +17,11 @@ _WITH_CARRIED = re.compile(
     r"|[(]?[,]?其中[,:]?.{0,20}?(?:新收|上一?年度?结转)"
 )
 _UNFINISHED = re.compile(r"撤回|撤销|撤诉|补正|正在|尚未|未到期|剩余|其余")
+_OTHER_THINGS = re.compile(
+    r"复议|诉讼|来信|信访|咨询|留言|来电|热线|投诉|举报|提案|议案|建议|许可|备案|信箱|问政|信件|工单"
+)
+_PETITIONS = re.compile(r"信访、?举报、?投诉类?(?:申请)?|行政复议、行政诉讼")
+_EXCEPT = re.compile(r"除.{1,24}外")
 _SOME_OF_THEM = re.compile(r"其中.{0,12}(?:信息公开|依申请)")
 _COUNT_WORDS = re.compile(r"(?:答复)?(?:数量|件数|总数|数)?[”\")]*(?:的|为|共|有|:|计|达)*+$")
 _CAME_IN = re.compile(r"新收|收到|受理|接到")
@@ -67,7 +72,7 @@ def may_link(sentence: Sentence, at: int, setting: Setting) -> bool:
     """Whether what is said at an offset is said of the agency and its reporting year."""
     if of_another_year(sentence.text, at, setting.year) or of_part_of_year(sentence.text[:at]):
         return False
-    if speaks_of_others(sentence.cover[:at], setting.agency):
+    if speaks_of_others(sentence.cover[:at], setting.agency) or _EXCEPT.search(sentence.text[:at]):
         return False
     leaning = sentence.leans_on
     return leaning is None or not speaks_of_others(leaning.cover, setting.agency)
@@ -120,7 +125,15 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
         return False
     if link.name in ("natural_persons", "organisations") and not _CAME_IN.search(sentence.text):
         return False
-    return not link.of_requests or sentence.about_requests
+    return not link.of_requests or _on_requests(sentence, start)
+
+
+def _on_requests(sentence: Sentence, at: int) -> bool:
+    """Whether what is counted at an offset is applications, no reviews, letters or calls."""
+    if sentence.key == "disputes" or not sentence.about_requests:
+        return False
+    head = sentence.text[:at].rpartition(";")[2]
+    return _OTHER_THINGS.search(_PETITIONS.sub("", head)) is None
 
 
 def _name_of(link: Link, sentence: Sentence, figure: Figure) -> str:

@@ -63,6 +63,10 @@ def test_applications_are_linked(sentence: str, expected: dict[str, int]) -> Non
         "全年收到行政许可申请300件。",
         "收到政府信息公开咨询30件。",
         "收到申请9件，撤回1件，办结8件。",
+        "不予受理政府信息公开申请2件。",
+        "收到群众来信20件，办结20件。",
+        "除网络渠道外，未收到政府信息公开申请。",
+        "收到申请，其中网上申请均为自然人。",
     ],
 )
 def test_other_bodies_times_and_things_are_not(sentence: str) -> None:
@@ -213,3 +217,8 @@ def test_without_a_form_nothing_is_linked_and_all_is_kept() -> None:
     (statement,) = claims("未收到政府信息公开申请。", form="", year=2010)
     assert statement.negated
     assert statement.measure is None
+
+
+def test_cases_carried_over_in_reviews_are_no_applications() -> None:
+    found = claims("四、政府信息公开行政复议、行政诉讼情况", "新收3件，上年结转1件，予以公开2件。")
+    assert [s.measure for s in found] == [None, None, None]
