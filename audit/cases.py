@@ -1,0 +1,71 @@
+"""One report of the audit: how it was made, and what was made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from audit.judging import Key, Told, told_of
+from report.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report of the audit, by what makes it again: `transformed/002_635cdd/17`."""
+
+    part: str
+    subject: str
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        return f"{self.part}/{self.subject}/{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Documents to be read together, and the steps by which they came about."""
+
+    documents: tuple[Document, ...]
+    steps: tuple[str, ...] = ()
+    hides: bool = False
+    """Some step takes away what a finding rests on: it may become unknown, never a pass."""
+    answered: bool = False
+    """The file that the report names as its attachment is now at hand: what was unknown for
+    want of it is told as if all there is had been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a case: `faults` are what should not have been."""
+
+    case: Case
+    steps: tuple[str, ...] = ()
+    faults: tuple[str, ...] = field(default=())
+    added: bool = False
+    """A finding that the report does not deserve: a false alarm."""
+
+
+def compared(case: Case, made: Made, base: Told) -> Outcome:
+    """The made documents told against what is true of their report."""
+    told = told_of(made.documents)
+    if told.wrong:
+        return Outcome(case, made.steps, (told.wrong,))
+    added = [key for key in told.findings if not _deserved(key, made, base)]
+    lost = [key for key in base.findings if key not in told.findings]
+    gone = [key for key in lost if not (made.hides and _unknown(told, key))]
+    faults = [f"added {_said(key)}: {told.findings[key].message.zh}" for key in added]
+    faults += [f"lost  {_said(key)}: {told.verdicts.get(key, 'no outcome')}" for key in gone]
+    return Outcome(case, made.steps, tuple(faults), added=bool(added))
+
+
+def _deserved(key: Key, made: Made, base: Told) -> bool:
+    return key in base.findings or (made.answered and ("complete", *key[1:]) in base.findings)
+
+
+def _unknown(told: Told, key: Key) -> bool:
+    """Not to be told any more; a pass would say that all is well."""
+    return told.verdicts.get(key, "unknown") in ("unknown", "not_applicable")
+
+
+def _said(key: Key) -> str:
+    return " ".join(part for part in key if part)

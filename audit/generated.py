@@ -1,0 +1,44 @@
+"""Correct reports of our own making, in every form, kind, year and rendering: none is at fault."""
+
+from __future__ import annotations
+
+from random import Random
+
+from audit.cases import Case, Made
+from audit.judging import Told
+from samples.agencies import AGENCIES
+from samples.make import make_report
+from samples.render import RENDERERS
+from samples.statistics import Variant
+
+YEARS = range(2014, 2026)
+NOTHING_WRONG = Told({}, {})
+_VARIANTS: tuple[Variant, ...] = ("national", "national", "beijing")
+_BLANKS = ("/", "—", "-", "无", "")
+
+
+def make(case: Case) -> Made:
+    """The report of one number; each rendering, kind and year has its turn."""
+    random = Random(case.name)  # noqa: S311
+    agency = AGENCIES[case.number % len(AGENCIES)]
+    year = random.choice(YEARS)
+    variant: Variant = random.choice(_VARIANTS)
+    names = list(RENDERERS)
+    name = names[case.number % len(names)]
+    prior = None
+    if random.random() < 0.3:
+        prior = make_report(agency, year - 1, case.number).figures
+    report = make_report(
+        agency,
+        year,
+        random.randrange(10**6),
+        variant=variant,
+        prior=prior,
+        new=random.choice((None, None, None, 0, 1, random.randint(100, 3000))),
+    )
+    steps = [f"{agency.name} {year}", name]
+    if random.random() < 0.3 and not name.startswith("lines"):
+        mark = random.choice(_BLANKS)
+        report = report.blank_zeros(mark)
+        steps.append(f"zeros blank {mark!r}")
+    return Made(tuple(RENDERERS[name](report)), tuple(steps))

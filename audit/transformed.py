@@ -1,0 +1,177 @@
+"""Real reports under benign changes, chosen by a number: the same number, the same change.
+
+Half of the numbers change the report's own bytes; the other half tell it again in one of the
+forms of publication, with tables laid out otherwise, and may change those bytes too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from audit.cases import Case, Made
+from audit.changes import characters, extract, office, page, sheets
+from audit.changes.aliases import other_heading
+from audit.changes.renderings import Rendering, renderings
+from audit.real import files
+from audit.real.retold import Retold, retold, with_sheets
+from report.model import Document
+from report.script import is_traditional
+from samples.render_html import DIALECTS, render_html
+
+OFFICE_EACH = 4
+"""Cases of each report that go through LibreOffice, where it is installed."""
+
+
+@dataclass
+class _Work:
+    """A document under change, its text at hand while there is one."""
+
+    random: Random
+    seed: str
+    document: Document
+    carrier: str
+    steps: list[str]
+
+    def text(self) -> str:
+        return self.document.content.decode("utf-8")
+
+
+def make(case: Case) -> Made:
+    """The documents of one case."""
+    random = Random(case.name)  # noqa: S311
+    if case.number < OFFICE_EACH and office.libreoffice():
+        return _through_office(case, random)
+    original = files.document(case.subject)
+    carrier = {"text/plain": "extract", "text/html": "page"}.get(original.media_type, "")
+    if carrier and case.number % 2:
+        work = _Work(random, case.name, original, carrier, ["as it lies there"])
+        _change_bytes(work, case.number // 2, random.choice((0, 0, 1, 2)))
+        return Made((work.document,), tuple(work.steps))
+    return _retold(case, random)
+
+
+def _retold(case: Case, random: Random) -> Made:
+    report = retold(case.subject)
+    forms = renderings()
+    name = list(forms)[case.number // 2 % len(forms)]
+    rendering = forms[name]
+    report, steps, hides = _restyled(report, rendering, random)
+    documents = rendering.render(report, random)
+    steps.append(name)
+    if rendering.carrier and random.random() < 0.5 and documents[0].charset != "iso-8859-1":
+        work = _Work(random, case.name, documents[0], rendering.carrier, steps)
+        _change_bytes(work, random.randrange(1000), 0)
+        documents = [work.document, *documents[1:]]
+    answered = rendering.whole and any(a.is_report for a in files.report(case.subject).attachments)
+    return Made(tuple(documents), tuple(steps), hides or rendering.hides, answered)
+
+
+def _restyled(
+    report: Retold, rendering: Rendering, random: Random
+) -> tuple[Retold, list[str], bool]:
+    """Tables laid out otherwise, headings and labels by other names."""
+    steps: list[str] = []
+    hides = False
+    names = [
+        name
+        for name in sheets.LAYOUTS
+        if random.random() < 0.25 and not any(word in name for word in rendering.never)
+    ]
+    if report.tables and names:
+        changed = sheets.with_changes(report.form, dict(report.tables), names, random)
+        report = with_sheets(report, changed)
+        steps += names
+        hides = any("blank" in name for name in names)
+    if random.random() < 0.2:
+        steps.append("other headings")
+        report = replace(report, blocks=tuple(
+            replace(b, text=other_heading(report.form, b.text, random))
+            if b.kind == "heading" else b for b in report.blocks
+        ))  # fmt: skip
+    return report, steps, hides
+
+
+def _change_bytes(work: _Work, number: int, more: int) -> None:
+    """One change by its number, so that each has its turn, and some by chance."""
+    kinds = _changes(work.carrier, traditional=is_traditional(work.text()))
+    names = [list(kinds)[number % len(kinds)]]
+    names += [name for name in work.random.sample(list(kinds), more) if name not in names]
+    # What is no text any more comes last.
+    names.sort(key=lambda name: name.startswith("bytes"))
+    last = [name for name in names if name.startswith("bytes")][:1]
+    for name in [*(n for n in names if not n.startswith("bytes")), *last]:
+        kinds[name](work)
+        work.steps.append(name)
+
+
+def _changes(carrier: str, *, traditional: bool) -> dict[str, Callable[[_Work], None]]:
+    found: dict[str, Callable[[_Work], None]] = {}
+    own_script = "traditional" if traditional else "simplified"
+    for name in characters.CHANGES:
+        if name != own_script:
+            found[name] = _characters(name, carrier)
+    if carrier == "extract":
+        for name in extract.LINE_CHANGES:
+            found[name] = _lines(name)
+        for name in extract.BYTES:
+            found[f"bytes: {name}"] = _bytes(extract.BYTES[name])
+    else:
+        for name in page.PAGE_CHANGES:
+            found[name] = _page(name)
+        for name in page.BYTES:
+            found[f"bytes: {name}"] = _bytes(page.BYTES[name])
+    return found
+
+
+def _characters(name: str, carrier: str) -> Callable[[_Work], None]:
+    def change(work: _Work) -> None:
+        apply = characters.whole(name, f"{work.seed}/{name}")
+        if carrier == "extract":
+            text = extract.by_pieces(work.text(), apply)
+        else:
+            parsed = page.parsed(work.text())
+            page.by_text(parsed, apply)
+            text = page.written(parsed)
+        work.document = replace(work.document, content=text.encode(), charset="")
+
+    return change
+
+
+def _lines(name: str) -> Callable[[_Work], None]:
+    def change(work: _Work) -> None:
+        text = extract.by_lines(work.text(), extract.LINE_CHANGES[name], work.random)
+        work.document = replace(work.document, content=text.encode())
+
+    return change
+
+
+def _page(name: str) -> Callable[[_Work], None]:
+    def change(work: _Work) -> None:
+        parsed = page.parsed(work.text())
+        page.PAGE_CHANGES[name](parsed, work.random)
+        work.document = replace(work.document, content=page.written(parsed).encode(), charset="")
+
+    return change
+
+
+def _bytes(write: Callable[[Document, str], Document]) -> Callable[[_Work], None]:
+    def change(work: _Work) -> None:
+        work.document = write(work.document, work.text())
+
+    return change
+
+
+_ROUTES = (("docx",), ("pdf",), ("docx", "pdf"), ("odt", "docx"))
+
+
+def _through_office(case: Case, random: Random) -> Made:
+    """HTML → DOCX → PDF, as LibreOffice does it."""
+    report = retold(case.subject)
+    document = render_html(report, DIALECTS[case.number % len(DIALECTS)])
+    steps = ["html"]
+    for ending in _ROUTES[case.number % len(_ROUTES)]:
+        document = office.converted(document, ending)
+        steps.append(f"LibreOffice: {ending}")
+    return Made((document,), tuple(steps))
