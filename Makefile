@@ -12,9 +12,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv
 BIN := $(VENV)/bin
 # A stamp a Python version: another PYTHON, or a moved one, makes the environment anew.
-VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+VERSION := $(shell $(PYTHON) -c 'import sys; \
+	print("%d.%d" % sys.version_info[:2] if sys.version_info >= (3, 11) else "")' 2>/dev/null)
 STAMP := $(VENV)/.ready-$(VERSION)
-SOURCES := report rules store crawler night digest commands samples gouji.py scheduler.py
+SOURCES := report rules store crawler night digest commands outputs samples gouji.py scheduler.py
 
 # durable_rules calls a name that CPython 3.13 removed; its build reads CPPFLAGS, not CFLAGS.
 export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject $(CPPFLAGS)
