@@ -14,6 +14,7 @@ YEAR = r"(?:20\d\d|二[〇○ОO零][〇○ОO零一二三][〇○零一二三�
 YEAR_MARK = rf"{YEAR}\s?年?(?:度)?"
 
 report_name = re.compile(REPORT_NAME)
+year_mark = re.compile(YEAR_MARK)
 
 # What a document that only speaks of such reports is called.
 OTHER_DOCUMENT = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report.alignment import raw_slice
 from report.bodies import body_of
 from report.model import Evidence, Hints, Layout, Place
-from report.naming import YEAR_MARK, report_name, squeezed
+from report.naming import report_name, squeezed, year_mark
 from report.running import Paragraph
 
 _LONGEST = 70
@@ -21,7 +21,6 @@ _NOT_A_TITLE = re.compile(
 )
 _TAIL = re.compile(r"(?:》|[(].{0,24}[)]|的?公告|全文|正文|[\W_])*")
 _COVERING = re.compile(r"(?:印发|发布|公布|公开|报送)《.{0,80}(?:通知|公告|函)\W*$")
-_YEAR_MARK = re.compile(YEAR_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +116,18 @@ def enclosed(text: str) -> str:
     if len(text) > _LONGEST + 20 or not _COVERING.search(text):
         return ""
     inner = re.findall(r"《([^《》]{8,60})》", text)
-    named = (t for t in inner if is_title(t) and not _lacks_agency(t) and _YEAR_MARK.search(t))
+    named = (t for t in inner if is_title(t) and not _lacks_agency(t) and year_mark.search(t))
     return next(named, "")
 
 
 def _lacks_agency(title: str) -> bool:
-    name = report_name.split(_YEAR_MARK.sub("", squeezed(title)), maxsplit=1)[0]
+    name = report_name.split(year_mark.sub("", squeezed(title)), maxsplit=1)[0]
     return len(name.replace("关于", "").replace("《", "")) < 2
 
 
 def _is_bare_body(text: str) -> bool:
     """昌荣镇人民政府, or with the year that the next line lacks: 昌荣镇人民政府2025年."""
-    name = _YEAR_MARK.sub("", squeezed(text)).removeprefix("关于")
+    name = year_mark.sub("", squeezed(text)).removeprefix("关于")
     return 3 <= len(name) <= 40 and body_of(name) is not None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from report.alignment import raw_slice
 from report.model import Evidence, Heading, Passage
-from report.naming import REPORT_NAME, YEAR, squeezed
+from report.naming import REPORT_NAME, YEAR, report_name, squeezed
 from report.numerals import year_of, years_in
 from report.running import Paragraph
 from report.title import Title
@@ -105,7 +105,7 @@ def _from_others(titles: Sequence[str]) -> Iterator[_Vote]:
     """Titles of page and list, where they name such a report."""
     for text in titles:
         bare = squeezed(text)
-        if re.search(REPORT_NAME, bare):
+        if report_name.search(bare):
             yield from (_Vote(year, "other", None) for _, year in years_in(bare)[:1])
 
 
