@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from report.alignment import raw_slice
-from report.bodies import Body, body_of
+from report.bodies import Body, body_of, is_short_for
 from report.model import Agency, Evidence, Hints, Layout, Place
 from report.naming import report_name, squeezed, year_mark
+from report.quoting import quote_of
 from report.running import Paragraph
 from report.title import Title
 
@@ -147,7 +147,7 @@ def _conflicts(ranked: Sequence[tuple[str, list[_Mention]]]) -> Iterator[Evidenc
     """Words that name another body; an abbreviation of ours (区发改局) is no other."""
     own = ranked[0][0]
     for core, mentions in ranked[1:]:
-        if _short_for(core, own) or _short_for(own, core):
+        if is_short_for(core, own) or is_short_for(own, core):
             continue
         for mention in mentions:
             if mention.source in ("announced", "sign_off", "file_name") and mention.evidence:
@@ -206,7 +206,7 @@ def _placed(mention: _Mention, paragraphs: Sequence[Paragraph]) -> _Mention:
     for paragraph in paragraphs:
         for match in pattern.finditer(squeezed(paragraph.text)):
             if body := _body(match[1].removeprefix("通过")):
-                return _Mention(body, mention.source, _quote(paragraph, match[0]))
+                return _Mention(body, mention.source, quote_of(paragraph, match[0]))
     return mention
 
 
@@ -214,11 +214,6 @@ def _same_place(body: Body, other: Body) -> bool:
     """夷陵区教育局 may be 宜昌市夷陵区教育局, 县教育局 望江县教育局; two cities' are not one."""
     a, b = sorted((body.region, other.region), key=len)
     return a in b
-
-
-def _short_for(short: str, name: str) -> bool:
-    letters = iter(name)
-    return len(short) >= 2 and all(letter in letters for letter in short)
 
 
 def _from_title(title: Title) -> Iterator[_Mention]:
@@ -246,7 +241,7 @@ def _from_text(paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
             for match in pattern.finditer(text):
                 name = next(group for group in match.groups() if group)
                 if body := _named(name, source):
-                    yield _Mention(body, source, _quote(paragraph, match[0]))
+                    yield _Mention(body, source, quote_of(paragraph, match[0]))
 
 
 def _named(name: str, source: str) -> Body | None:
@@ -257,15 +252,6 @@ def _named(name: str, source: str) -> Body | None:
         whole, owner = _body(name), _body(_OFFICE.sub("", name))
         return owner or whole
     return _body(name)
-
-
-def _quote(paragraph: Paragraph, words: str) -> Evidence:
-    text = squeezed(paragraph.text)
-    if text != paragraph.text:
-        return Evidence(paragraph.raw.strip()[:200], paragraph.place())
-    at = text.find(words)
-    raw = raw_slice(paragraph.raw, text, at, at + len(words)).lstrip(",。，;；")
-    return Evidence(raw, paragraph.place(at))
 
 
 def _from_sign_off(sign_off: Sequence[Paragraph]) -> Iterator[_Mention]:

@@ -123,6 +123,12 @@ def body_of(name: str) -> Body | None:
     return Body(name, kind, level, region, core)
 
 
+def is_short_for(words: str, name: str) -> bool:
+    """Whether words may abbreviate a name: its characters in order (网格中心, 发改局)."""
+    letters = iter(name)
+    return len(words) >= 2 and all(letter in letters for letter in words)
+
+
 def _places(name: str) -> tuple[list[str], str]:
     """The places at the front, each whole, and what is left of the name."""
     places: list[str] = []

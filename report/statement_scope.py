@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report.bodies import is_short_for
 from report.model import Agency, StatementScope
 
 _WIDER = re.compile(
@@ -36,18 +37,12 @@ def own_subject(words: str, agency: Agency) -> bool:
     我局共, 2021年城指中心, 区民政局 are; 全市各部门, 区政府办代表区政府 and other bodies are not.
     """
     rest = _WORDS.sub("", _OWN.sub("", _TIME.sub("", words)))
-    return not rest or _is_short_for(rest, agency)
-
-
-def _is_short_for(words: str, agency: Agency) -> bool:
-    """网格中心 for 网格化服务管理中心: its characters in order; never the place alone."""
-    name = agency.name
-    if len(words) < 2 or not name:
+    if not rest:
+        return True
+    # 光明区 alone is the place, not its street office.
+    if rest[-1] in "省市区县州" and agency.kind != "government":
         return False
-    if words[-1] in "省市区县州" and agency.kind != "government":
-        return False
-    letters = iter(name)
-    return all(letter in letters for letter in words)
+    return is_short_for(rest, agency.name)
 
 
 def scope_of(before: str, own: bool) -> StatementScope:

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from report.alignment import raw_slice
 from report.model import Evidence, Heading, Passage
 from report.naming import REPORT_NAME, YEAR, report_name, squeezed
 from report.numerals import year_of, years_in
+from report.quoting import quote_of
 from report.running import Paragraph
 from report.title import Title
 
@@ -130,17 +130,7 @@ def _periods(paragraph: Paragraph, text: str) -> Iterator[_Vote]:
 
 
 def _vote(year: str, source: str, paragraph: Paragraph, words: str) -> _Vote:
-    return _Vote(year_of(year) or 0, source, _quote(paragraph, words))
-
-
-def _quote(paragraph: Paragraph, words: str) -> Evidence:
-    """The words in the raw paragraph; spaces that were squeezed out are allowed for."""
-    pattern = r"\s?".join(map(re.escape, words[:120]))
-    match = re.search(pattern, paragraph.text)
-    if match is None:
-        return Evidence(paragraph.raw.strip()[:200], paragraph.place())
-    raw = raw_slice(paragraph.raw, paragraph.text, match.start(), match.end())
-    return Evidence(raw, paragraph.place(match.start()))
+    return _Vote(year_of(year) or 0, source, quote_of(paragraph, words))
 
 
 def prose_of_the_year(passages: Sequence[Passage], outline: Sequence[Heading]) -> Iterator[str]:
