@@ -73,14 +73,19 @@ def _weighed(statement: Statement, total: Decimal) -> tuple[Verdict, Severity | 
 
 
 def _several_ways(parts: Sequence[Part], whole: Decimal) -> bool:
-    """The list divides the whole once, then again by something else: 自然人, 企业; 网络, 信函."""
-    so_far, divided = Decimal(0), False
-    for part in parts:
+    """The list divides the whole once, then goes on with something else.
+
+    Again by another mark (自然人, 企业; 网络, 信函), or with what is no part of it
+    (办结39件,其中公开14件…其他处理1件,结转下年度4件).
+    """
+    so_far, divided, several = Decimal(0), False, False
+    for n, part in enumerate(parts):
         so_far += part.value
         if so_far == whole:
+            several = several or n > 0
             so_far, divided = Decimal(0), True
     again = so_far == 0 or whole / 2 <= so_far <= whole
-    return divided and again
+    return several or (divided and again)
 
 
 def _operands(parts: tuple[Part, ...]) -> str:
