@@ -18,8 +18,7 @@ from report.tables.geometry import Placed
 from report.tables.heads import Heads, Span
 from report.tables.sheets import Sheet
 
-_SUMMED = 5
-"""Rows at least this long end in a sum."""
+IN_DOUBT = "此行有空单元格，不能确定数字属于哪一栏"
 _UNIT = re.compile(r"[条件次篇个人项份家名期场宗元]|[人件条场]次|[万亿]元|条\(件\)")
 
 
@@ -59,7 +58,12 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     width = max(size, heads.printed)
     cells, ending = _exactly(after, width, ruled, heads.printed > 0, bool(heads.spans))
     if cells is None:
-        return Picked(why=f"格式为{width}栏，此行为{_count(after)}栏", unit=unit)
+        count = _count(after)
+        return Picked(
+            why=IN_DOUBT if count == width else f"格式为{width}栏，此行为{count}栏", unit=unit
+        )
+    if not ruled and _looks_shifted(sheet, cells):
+        return Picked(why=IN_DOUBT, unit=unit)
     return Picked(tuple(cells[rank].cell for rank in heads.order), unit=unit, ending=ending)
 
 
@@ -103,7 +107,7 @@ def _without_unit(after: Sequence[Placed], size: int, heads: Heads) -> tuple[Seq
 def _exactly(
     after: Sequence[Placed], size: int, ruled: bool, heads_fit: bool, in_place: bool
 ) -> tuple[Sequence[Placed] | None, Ending]:
-    if len(after) < size or (not ruled and _looks_shifted(after[:size])):
+    if len(after) < size:
         return None, "even"
     if len(after) == size:
         # In a table that has its cells in place, but not in this row, an empty first cell
@@ -122,13 +126,21 @@ def _exactly(
     return None, "even"
 
 
-def _looks_shifted(cells: Sequence[Placed]) -> bool:
-    """Whether a row of text seems to have lost a cell: its sum stands before an empty end."""
-    if cells[-1].text or len(cells) < _SUMMED:
+def _looks_shifted(sheet: Sheet, cells: Sequence[Placed]) -> bool:
+    """Whether a row of text that ends in an empty cell seems to have lost one before it:
+    its sums do not stand where the form has them, or one stands before the empty end."""
+    if cells[-1].text:
         return False
     figures = [parse_cell(cell.text).value for cell in cells]
-    written = [value for value in figures if value is not None]
-    return len(written) > 1 and written[-1] > 0 and written[-1] == sum(written[:-1])
+    sums = [i for i, column in enumerate(sheet.columns) if column.name.endswith("total")]
+    for start, end in zip([0, *(at + 1 for at in sums)], sums, strict=False):
+        total = figures[end]
+        parts = [figure for figure in figures[start:end] if figure is not None]
+        if total is None and len(parts) > 1 and 0 < parts[-1] == sum(parts[:-1]):
+            return True
+        if total is not None and end != sums[-1] and parts and total != sum(parts):
+            return True
+    return False
 
 
 def _all_figures(cells: Sequence[Placed]) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from report.forms import form_for_year, load_forms
 from report.model import FormId
 from report.tables.found import Found, RowRead
+from report.tables.picking import IN_DOUBT
 from report.tables.sheets import sheets
 
 Printing = list[RowRead]
@@ -21,7 +22,6 @@ Printing = list[RowRead]
 
 _ENOUGH_ROWS = {"statistics": 3, "requests": 1, "proactive": 1, "disputes": 1}
 _ENOUGH_HEADS = 4
-IN_DOUBT = "此行首尾都有空单元格，不能确定数字属于哪一栏"
 UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
 
