@@ -47,7 +47,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     packs = packs.in_force(case.kind, context)
     try:
         answers = packs.engine.answers(case)
-    except RuntimeError as error:
+    except Exception as error:
         return Judgement((), score(()), packs.versions, (f"engine: {error}",))
     sheet = _sheet(report, context, packs.plan.needs_prior)
     for planned in packs.plan.rules:
@@ -62,7 +62,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     try:
         drawn = grouped(drawn, sheet)
         outcomes = suppress(drawn, packs)
-    except RuntimeError as error:
+    except Exception as error:
         crashed.append(f"engine: {error}")
         outcomes = [one.outcome for one in drawn]
     outcomes.sort(key=lambda outcome: (outcome.rule, outcome.subject))
