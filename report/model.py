@@ -364,6 +364,9 @@ class Report:
     attachment when the page is only a cover for it. `outline` and `passages` are of it."""
     passages: tuple[Passage, ...] = ()
     """The body's running text in order, each piece under its heading."""
+    disagreements: tuple[tuple[Measure, Measure], ...] = ()
+    """Written figures that two printings of the same table state differently (page and
+    attachment, or twice in one document): the one in `measures`, and the other."""
     table_lines: frozenset[tuple[int, int]] = frozenset()
     """(document, line) of lines that belong to tables, whatever they look like."""
     year_conflicts: tuple[Evidence, ...] = ()

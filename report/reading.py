@@ -124,6 +124,7 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         body=body,
         passages=outlined.passages,
         table_lines=tables.consumed,
+        disagreements=tables.disagreements,
         year_conflicts=year.conflicts,
         agency_conflicts=agency.conflicts,
         site=hints.site_name or layouts[0].meta.get("sitename", ""),
