@@ -74,6 +74,7 @@ def content_parts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         found=f"未见：{names}",
         severity="info" if len(missing) < len(keys) else None,
         why=one.why,
+        cause=str(rule.params.get("cause", "")),
     )
 
 

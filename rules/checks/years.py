@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from report.model import Evidence, Report
 from rules.checks.base import Result, check
@@ -28,13 +28,16 @@ _ORDERED = re.compile(
 )
 _OWN_VERB = re.compile(r"编制|公布|公开如下|发布|形成|撰写|制作|报告如下|向社会公开|制定|编写")
 _FACT = re.compile(
-    r"^(?:截[至止])?(?<!\d)(?P<y>20\d\d)(?:年度?(?:全年|以来)?[,:]|年度?(?=我|本|全年|共|累计|全[镇乡县区市局街]|主动公开|未收到|新收))"
+    r"^(?:截[至止])?(?<!\d)(?P<y>20\d\d)(?:年度?(?:全年|以来)?[,:]"
+    r"|年度?(?=我|本|全年|共|累计|全[镇乡县区市局街]|主动公开|未|没有|无|新收|收到))"
 )
 _COUNTS = re.compile(
-    r"(?:公开|发布|受理|收到|新收|办理|答复|推送|更新)[^。;]{0,40}?\d+余?(?:条|件|篇|宗|份|次|期|起)"
+    r"(?:公开|发布|受理|收到|新收|办理|答复|推送|更新|制发|制定|印发|举办|召开|作出)[^。;]{0,40}?\d+余?"
+    r"(?:条|件|篇|宗|份|次|期|起|场)|(?:未|没有|无)[^。;]{0,20}(?:申请|复议|诉讼)"
 )
 _COMPARES = re.compile(
-    r"比|较|同期|今年|本年|上年|去年|往年|增长|增加|减少|下降|以来|至今|开始|预算|决算|结转|分别|历年|累计|计划|将"
+    r"比(?:上年|去年|同期|20)|较(?:上年|去年|同期|往年|前|20)|同比|环比|同期|今年|本年|上年|去年|往年|增长|增加|减少|下降"
+    r"|以来|至今|开始|结转|历年|累计|(?<!规划)计划(?!类|信息|总结)|[预决]算[^。;,条]{0,6}\d+份|将(?:继续|进一步|以|按|围绕|重点)"
 )
 
 
@@ -118,23 +121,12 @@ def year_of_facts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     if year is None:
         yield Result("facts", "unknown")
         return
-    of_year = re.compile(rf"{year}年")
-    wrong = [
-        (sentence, int(match["y"]))
-        for sentence in sentences(report)
-        if sentence.zone == "body"
-        and (match := _FACT.match(sentence.text)) is not None
-        and int(match["y"]) in (year - 1, year + 1)
-        and _COUNTS.search(sentence.text)
-        and not _COMPARES.search(sentence.text)
-        and not of_year.search(sentence.text)
-    ]
-    # A year-by-year account tells of the reporting year in the same way.
-    also_right = any(
-        (m := _FACT.match(s.text)) and int(m["y"]) == year and _COUNTS.search(s.text)
-        for s in sentences(report)
-    )
-    if not wrong or also_right:
+    sections: dict[int | None, list[Sentence]] = {}
+    for sentence in sentences(report):
+        if sentence.zone == "body":
+            sections.setdefault(_top(report, sentence.heading), []).append(sentence)
+    wrong = [found for told in sections.values() for found in _of_other_years(told, year)]
+    if not wrong:
         yield Result("facts", "pass" if report.passages else "not_applicable")
         return
     yield from one_each(
@@ -148,3 +140,27 @@ def year_of_facts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         )
         for sentence, stated in wrong
     )
+
+
+def _of_other_years(told: Sequence[Sentence], year: int) -> Iterator[tuple[Sentence, int]]:
+    """Sentences of one section that tell of the year before or after as if it were this one.
+
+    A section that counts for the reporting year too gives an account year by year.
+    """
+    spoken_of = any(f"{year}年" in s.text for s in told)
+    counted = any(_COUNTS.search(s.text) and f"{year}年" in s.text for s in told)
+    for number, sentence in enumerate(told):
+        match = _FACT.match(sentence.text)
+        if match is None or int(match["y"]) not in (year - 1, year + 1):
+            continue
+        tells = _COUNTS.search(sentence.text) and not counted
+        opens = number == 0 and not spoken_of
+        if (tells or opens) and not _COMPARES.search(sentence.text):
+            yield sentence, int(match["y"])
+
+
+def _top(report: Report, heading: int | None) -> int | None:
+    """The section of the first level that a heading stands in."""
+    while heading is not None and (parent := report.outline[heading].parent) is not None:
+        heading = parent
+    return heading
