@@ -18,6 +18,7 @@ _CHANNEL = re.compile(
     r"|APP|媒体|电台|宣传栏|平台"
 )
 _INNER = re.compile(r"其中|包含|包括|含[^,;()]{0,12}\d")
+_BESIDE = re.compile(r"结转|另|还|此外|尚|未办|正在|剩余|其余未")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -78,14 +79,15 @@ def _several_ways(parts: Sequence[Part], whole: Decimal) -> bool:
     Again by another mark (自然人, 企业; 网络, 信函), or with what is no part of it
     (办结39件,其中公开14件…其他处理1件,结转下年度4件).
     """
-    so_far, divided, several = Decimal(0), False, False
-    for n, part in enumerate(parts):
+    so_far, divided = Decimal(0), False
+    for part in parts:
+        if divided and so_far == 0 and _BESIDE.search(part.label):
+            return True
         so_far += part.value
         if so_far == whole:
-            several = several or n > 0
             so_far, divided = Decimal(0), True
     again = so_far == 0 or whole / 2 <= so_far <= whole
-    return several or (divided and again)
+    return divided and again
 
 
 def _operands(parts: tuple[Part, ...]) -> str:
