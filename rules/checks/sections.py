@@ -130,6 +130,7 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         found="未见表格",
         evidence=tuple(_heading(h) for h in headings[:1]),
         why=why,
+        cause=f"section:{key}",
     )
 
 
