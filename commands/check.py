@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.session import Session, as_of_option, talk, today
+from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
+from commands.session import Session, as_of_option, today
 
 if TYPE_CHECKING:
     from night.check import Checked
@@ -28,9 +29,18 @@ SEVERITIES = ("error", "warning", "info", "never")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
-    help="Text for people, or JSON as in docs/schema/check.json.",
+    help="Text, page or workbook for people; JSON as in docs/schema/check.json, or its "
+    "reports one a line; CSV with one row a finding.",
+)
+@click.option(
+    "--output",
+    "-o",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write there instead of standard output.",
 )
 @click.option(
     "--select",
@@ -46,6 +56,11 @@ SEVERITIES = ("error", "warning", "info", "never")
     metavar="FILE",
     type=click.Path(exists=True, path_type=Path),
     help="Further rule packs.",
+)
+@click.option(
+    "--where",
+    metavar="CONDITION",
+    help="Tell only which reports meet this condition (a `when:` of a rule pack).",
 )
 @click.option(
     "--stage",
@@ -73,9 +88,11 @@ def command(
     session: Session,
     sources: tuple[str, ...],
     form: str,
+    file: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     extra: tuple[Path, ...],
+    where: str | None,
     stage: Any,
     complete: bool,
     as_of: date | None,
@@ -95,16 +112,20 @@ def command(
     \b
     Examples:
       gouji check 2024-annual-report.html
-      gouji check drafts/ --stage draft --format json
+      gouji check 2024-annual-report.html --format html -o findings.html
+      gouji check reports/ --where 'applications.new.total > 1000 and review.total.corrected > 0'
+      gouji check drafts/ --stage draft --format xlsx -o drafts.xlsx
     """
     from night.check import Options, check
 
+    refuse_terminal(form, file)
     settings = session.settings
-    packs = session.packs(*extra)
+    packs, select = asked(session.packs(*extra), where, select)
     language = lang or settings.lang
+    day = as_of or today()
     options = Options(
         packs=packs,
-        as_of=as_of or today(),
+        as_of=day,
         stage=stage,
         complete=complete,
         lang=language,
@@ -112,15 +133,13 @@ def command(
         select=select,
         ignore=ignore,
         limits=settings.judge,
+        layouts=form in DRAWN,
     )
     checked = _progress(
         check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
     )
-    if form == "json":
-        done = _print_json(checked, packs)
-    else:
-        done = _print_text(checked, packs, language, verbose)
-    return max((_code(one, fail_on) for one in done), default=CLEAN)
+    output = Output(form, file, packs, language, verbose, day)
+    return max([code_of(one, fail_on) for one in emit(checked, output)], default=CLEAN)
 
 
 def _fetch(settings: Settings, lang: str, address: str) -> Sequence[Document]:
@@ -133,46 +152,23 @@ def _fetch(settings: Settings, lang: str, address: str) -> Sequence[Document]:
         raise OSError(error.said.en if lang == "en" else error.said.zh) from error
 
 
-def _print_text(checked: Iterator[Checked], packs: Packs, lang: str, every: bool) -> list[Checked]:
-    from commands.check_text import printable, report_text, summary
+def asked(
+    packs: Packs, where: str | None, select: tuple[str, ...]
+) -> tuple[Packs, tuple[str, ...]]:
+    """The packs with the condition of `--where`, and the rules to tell of: of a question, its
+    answer alone, unless more is selected. Raises UsageError."""
+    if where is None:
+        return packs, select
+    from night.asking import ASKED, asking
+    from rules.expressions import ExpressionError
 
-    def fix(rule_id: str) -> str:
-        from night.citing import in_lang
-
-        rule = packs.by_id.get(rule_id)
-        return in_lang(rule.how_to_fix, lang) if rule else ""
-
-    done = []
-    for one in checked:
-        if one.entry is not None:
-            click.echo(report_text(one.entry, lang, fix, every=every))
-        else:
-            talk(f"{printable(one.source)}: {printable(one.why)}")
-        done.append(one)
-    if len(done) > 1:
-        entries = [one.entry for one in done if one.entry is not None]
-        talk(summary(entries, len(done) - len(entries), lang))
-    return done
+    try:
+        return asking(packs, where), select or (ASKED,)
+    except ExpressionError as error:
+        raise click.UsageError(f"--where: {error}") from None
 
 
-def _print_json(checked: Iterator[Checked], packs: Packs) -> list[Checked]:
-    import json
-    from importlib.metadata import version
-
-    from night.record import envelope
-
-    done = list(checked)
-    answer = envelope(
-        version("gouji"),
-        packs.versions,
-        [one.entry for one in done if one.entry is not None],
-        [{"source": o.source, "why": o.why, "kind": o.trouble} for o in done if o.entry is None],
-    )
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
-    return done
-
-
-def _code(one: Checked, fail_on: str) -> int:
+def code_of(one: Checked, fail_on: str) -> int:
     from night.record import findings
 
     if one.entry is None:

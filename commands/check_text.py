@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -14,11 +14,15 @@ from night.record import Record, findings
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 Fix = Callable[[str], str]
 """A rule's id → how to put right what it finds."""
+Drawn = Callable[[Record], list[str]]
+"""A verdict → the table rows that its evidence stands in, cells marked."""
 
 
-def report_text(entry: Record, lang: str, fix: Fix, *, every: bool = False) -> str:
+def report_text(
+    entry: Record, lang: str, fix: Fix, *, every: bool = False, drawn: Drawn = lambda _: []
+) -> str:
     """One report: a header, its findings with law, proof and remedy, the rest in short."""
-    return "\n".join(_lines(entry, words("check", lang), fix, every)) + "\n"
+    return "\n".join(_lines(entry, words("check", lang), fix, every, drawn)) + "\n"
 
 
 def summary(entries: list[Record], unusable: int, lang: str) -> str:
@@ -38,7 +42,9 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
     )
 
 
-def _lines(entry: Record, w: Mapping[str, str], fix: Fix, every: bool) -> Iterator[str]:
+def _lines(
+    entry: Record, w: Mapping[str, str], fix: Fix, every: bool, drawn: Drawn
+) -> Iterator[str]:
     yield click.style(printable(entry["source"]), bold=True)
     if entry["result"] != "report":
         yield f"  {w[entry['result']]}: {printable(entry['why'])}"
@@ -47,7 +53,7 @@ def _lines(entry: Record, w: Mapping[str, str], fix: Fix, every: bool) -> Iterat
     found = findings(entry)
     for verdict in found:
         yield ""
-        yield from _verdict(verdict, w, fix)
+        yield from _verdict(verdict, w, fix, drawn(verdict))
     if not found:
         yield f"  {w['clean']}"
     rest = [v for v in entry["verdicts"] if v not in found]
@@ -82,7 +88,9 @@ def _header(entry: Record, w: Mapping[str, str]) -> Iterator[str]:
         yield w["score"].format(f"{entry['score']:g}", f"{entry['unassessed']:.0%}")
 
 
-def _verdict(verdict: Record, w: Mapping[str, str], fix: Fix | None) -> Iterator[str]:
+def _verdict(
+    verdict: Record, w: Mapping[str, str], fix: Fix | None, rows: Sequence[str] = ()
+) -> Iterator[str]:
     kind = verdict["severity"] if verdict["verdict"] == "fail" else verdict["verdict"]
     mark = click.style(w[kind], fg=COLOURS.get(kind), bold=True)
     aside = ""
@@ -95,9 +103,15 @@ def _verdict(verdict: Record, w: Mapping[str, str], fix: Fix | None) -> Iterator
     for name in ("expected", "found"):
         if verdict[name]:
             yield f"       {w[name]}  {printable(verdict[name])}"
-    for evidence in verdict["evidence"]:
+    cells = [e for e in verdict["evidence"] if rows and e["where"]["column"] is not None]
+    for evidence in (e for e in verdict["evidence"] if e not in cells):
         quote = click.style(printable(evidence["quote"]), fg="cyan")
         yield f"       {w['quote']}  “{quote}” {_where(evidence['where'], w)}"
+    for no, row in enumerate(rows):
+        where = _where(cells[0]["where"], w)
+        if no == 0:
+            yield f"       {w['quote']}  {where}" + (f" … ×{len(cells)}" if cells[1:] else "")
+        yield f"         {row}"
     if fix is not None and (remedy := fix(verdict["rule"])):
         yield f"       {w['fix']}  {remedy}"
 

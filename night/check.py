@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -17,8 +17,8 @@ from night.citing import in_lang
 from night.record import Record, record
 from night.sources import Fetch, Unusable, gather
 from night.workers import Job, Judged, Limits, read_and_judge
-from report.model import Report
-from rules.model import Context, Judgement, Outcome, Stage
+from report.model import Hints, Report
+from rules.model import Context, Judgement, Outcome, RosterEntry, Stage
 
 if TYPE_CHECKING:
     from night.settings import Judge
@@ -39,6 +39,10 @@ class Options:
     """Passes and not-applicables too."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    layouts: bool = False
+    """The reports themselves too, for outputs that draw them."""
+    whose: Callable[[str], RosterEntry | None] = lambda _: None
+    """The agency that a source's name tells of, from outside the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Checked:
     entry: Record | None
     why: str = ""
     trouble: Literal["", "unusable", "crashed"] = ""
+    report: Report | None = None
+    """With its layouts where the options ask for them."""
 
 
 def check(
@@ -62,14 +68,24 @@ def check(
             if isinstance(source, Unusable):
                 unusable.append((no, source))
             else:
-                yield Job(f"{no} {source.name}", source.documents)
+                body = options.whose(source.name)
+                hints = Hints(body.name, body.kind, body.level) if body else Hints()
+                yield Job(f"{no} {source.name}", source.documents, hints)
 
     def context(job: Job, report: Report) -> Context:
-        return Context(as_of=options.as_of, complete=options.complete, stage=options.stage)
+        return Context(
+            as_of=options.as_of,
+            complete=options.complete,
+            stage=options.stage,
+            agency=options.whose(job.key.partition(" ")[2]),
+        )
 
     limits = Limits(seconds=options.limits.seconds, memory_mb=options.limits.memory_mb)
     processes = options.limits.workers or os.cpu_count() or 1
-    for judged in read_and_judge(jobs(), packs, context, limits=limits, processes=processes):
+    results = read_and_judge(
+        jobs(), packs, context, limits=limits, processes=processes, layouts=options.layouts
+    )
+    for judged in results:
         no, _, name = judged.job.key.partition(" ")
         while unusable and unusable[0][0] < int(no):
             yield _unusable(unusable.popleft()[1])
@@ -97,6 +113,7 @@ def _checked(name: str, judged: Judged, options: Options) -> Iterator[Checked]:
                 lang=options.lang,
                 every=options.every,
             ),
+            report=part.result if isinstance(part.result, Report) else None,
         )
 
 

@@ -1,0 +1,102 @@
+"""Records flattened: one row a finding, one row a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from outputs.wording import wording
+
+Record = Mapping[str, Any]
+Fix = Callable[[str], str]
+"""A rule's id → how to put right what it finds."""
+FINDING = (
+    "agency", "year", "severity", "basis", "rule", "problem", "expected", "found", "quote",
+    "where", "cites", "fix", "source",
+)  # fmt: skip
+REPORT = (
+    "agency", "year", "state", "published", "error", "warning", "info", "unknown", "score",
+    "unassessed", "source", "why",
+)  # fmt: skip
+SEVERITIES = ("error", "warning", "info")
+Value = str | int | float | None
+
+
+def findings(entry: Record) -> list[Record]:
+    """The verdicts of a record that are findings, the gravest first."""
+    found = [v for v in entry["verdicts"] if v["verdict"] == "fail" and "suppressed_by" not in v]
+    return sorted(found, key=lambda v: SEVERITIES.index(v["severity"]))
+
+
+def unknowns(entry: Record) -> list[Record]:
+    return [v for v in entry["verdicts"] if v["verdict"] == "unknown" and "suppressed_by" not in v]
+
+
+def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value]]:
+    """One row a finding; keys as in FINDING."""
+    w = wording(lang)
+    for one in findings(entry):
+        yield {
+            "agency": name_of(entry),
+            "year": entry["reporting_year"],
+            "severity": w[one["severity"]],
+            "basis": w[one["basis"]],
+            "rule": one["rule"],
+            "problem": one["message"],
+            "expected": one["expected"],
+            "found": one["found"],
+            "quote": "\n".join(e["quote"] for e in one["evidence"]),
+            "where": "\n".join(place(e["where"], lang) for e in one["evidence"]),
+            "cites": "\n".join(law(cite) for cite in one["cites"]),
+            "fix": fix(one["rule"]),
+            "source": entry["source"],
+        }
+
+
+def report_row(entry: Record, lang: str) -> dict[str, Value]:
+    """One row a report (or what was none); keys as in REPORT."""
+    tally = Counter(one["severity"] for one in findings(entry))
+    judged = entry["result"] == "report"
+    days = entry["published"]
+    return {
+        "agency": name_of(entry),
+        "year": entry["reporting_year"],
+        "state": wording(lang)[entry["result"]],
+        "published": span(days) if days else "",
+        **{severity: tally[severity] if judged else None for severity in SEVERITIES},
+        "unknown": len(unknowns(entry)) if judged else None,
+        "score": entry["score"],
+        "unassessed": entry["unassessed"],
+        "source": entry["source"],
+        "why": entry["why"] or "; ".join(entry["crashed"]),
+    }
+
+
+def trouble_row(source: str, kind: str, why: str, lang: str) -> dict[str, Value]:
+    """The row of a source that could not even be read; keys as in REPORT."""
+    row: dict[str, Value] = dict.fromkeys(REPORT)
+    return row | {"source": source, "state": wording(lang)[kind], "why": why}
+
+
+def name_of(entry: Record) -> str:
+    return (entry["agency"] or {}).get("name") or ""
+
+
+def span(days: Record) -> str:
+    """2025-01-20, or 2025-01-20 – 2025-01-25 where the day is not known for certain."""
+    first, last = days["from"], days["to"]
+    return str(first) if first == last else f"{first} – {last}"
+
+
+def place(where: Record, lang: str) -> str:
+    """表三 · （七）总计 · 自然人，第 70 行."""
+    w = wording(lang)
+    told = [w["attachment_no"].format(where["document"])] if where["document"] else []
+    told += [where["label"]] if where["label"] else []
+    told.append(w["line"].format(where["line"]))
+    return ("，" if lang == "zh" else ", ").join(told)
+
+
+def law(cite: Record) -> str:
+    return f"{cite['words']}：{cite['gist']}" if cite["gist"] else str(cite["words"])
