@@ -32,6 +32,9 @@ def chosen(alternatives: Sequence[Identity], sheet: Sheet) -> Identity:
     """Of the alternatives for one subject the first that most of the rows there are."""
     if len(alternatives) == 1:
         return alternatives[0]
+    for one in alternatives:
+        if sheet.cells.has_all(one.names):
+            return one
     return min(alternatives, key=lambda one: _missing(one, sheet.cells))
 
 

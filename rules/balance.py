@@ -31,6 +31,10 @@ class Cells:
     absent: frozenset[str] = frozenset()
     """Rows that this printing of the form does not have: what speaks of them does not apply."""
 
+    def has_all(self, names: frozenset[str]) -> bool:
+        """Whether every one of these is written or blank."""
+        return all(name in self.written or name in self.blank for name in names)
+
 
 def cells_of(measures: Mapping[str, Measure]) -> Cells:
     """Whole figures become integers; 0.50 stays an exact decimal."""

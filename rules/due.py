@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from report.model import AgencyKind, AgencyLevel
@@ -84,6 +85,7 @@ def due_day(
     )
 
 
+@cache
 def _due(day: date, basis: Literal["statute", "local_notice"], cite: Citation) -> Due:
     here = workday(day)
     if here.working:

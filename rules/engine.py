@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -26,6 +27,7 @@ MATCHES = 48
 """Rules of a set that one fact may match: beyond 64 it refuses the fact, and with
 alternatives (`$or`) it overruns its own memory, so clauses have none and are spread."""
 _LARGEST = 2**53
+_REMEMBERED = 10_000
 
 _PRECEDENCE: tuple[Answer, ...] = ("no", "year", "kind", "yes")
 _ANSWERS: dict[str, Answer] = {answer: answer for answer in _PRECEDENCE}
@@ -142,6 +144,7 @@ class Engine:
         forms = sorted({form for clause in clauses for form in clause.forms})
         self._forms = {form: code for code, form in enumerate(forms, 1)}
         self._answers: dict[Case, tuple[Answer, ...]] = {}
+        self._follows: dict[tuple[Fact, ...], Consequences] = {}
         rules = list(self._clause_rules())
         self._clause_sets = [
             RuleSet(
@@ -159,7 +162,28 @@ class Engine:
         return known
 
     def consequences(self, facts: Iterable[Fact]) -> Consequences:
-        """What follows from the outcomes of one report. Raises EngineVoidError."""
+        """What follows from the outcomes of one report. Raises EngineVoidError.
+
+        Remembered by shape: most reports break, or lack, what others do.
+        """
+        facts = tuple(facts)
+        numbers = list(dict.fromkeys(f.outcome for f in facts if not isinstance(f, Effect)))
+        order = {number: place for place, number in enumerate(numbers)}
+        plain = tuple(
+            fact if isinstance(fact, Effect) else replace(fact, outcome=order[fact.outcome])
+            for fact in facts
+        )
+        known = self._follows.get(plain)
+        if known is None:
+            if len(self._follows) >= _REMEMBERED:
+                self._follows.clear()
+            known = self._follows[plain] = self._infer_consequences(plain)
+        return Consequences(
+            frozenset((cause, numbers[root]) for cause, root in known.explained),
+            frozenset((numbers[one], numbers[other]) for one, other in known.yielded),
+        )
+
+    def _infer_consequences(self, facts: Iterable[Fact]) -> Consequences:
         hits = self._follow.infer(_as_fact(fact) for fact in facts)
         return Consequences(
             frozenset((hit[0], hit[1]) for rule, hit in hits if rule == "explained"),

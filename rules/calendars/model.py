@@ -102,6 +102,8 @@ def notices_for(
     portal: str | None,
 ) -> list[tuple[date, Citation]]:
     """The days that local notices set for such a body, earliest first."""
+    if not region_code and portal is None:
+        return []
     found = [
         (
             dated.day(reporting_year),

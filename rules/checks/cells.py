@@ -104,22 +104,24 @@ def _signed(form: str) -> frozenset[str]:
 
 
 def _row(row: str, cells: list[Measure], form: str, table: str) -> Result:
-    wrong = [cell for cell in cells if _is_wrong(cell, form)]
+    signed = _signed(form)
+    wrong: list[Measure] = []
+    written = unread = False
+    for cell in cells:
+        if cell.state == "written":
+            written = True
+            if cell.value is not None and cell.value < 0 and cell.name not in signed:
+                wrong.append(cell)
+        elif cell.state == "unread":
+            unread = True
+            if _FRACTION.fullmatch(normalise(cell.raw)):
+                wrong.append(cell)
     if wrong:
-        fields = {
-            "label": label(wrong[0].name, form),
-            "found": "、".join(cell.raw.strip() for cell in wrong),
-        }
+        found = "、".join(cell.raw.strip() for cell in wrong)
+        fields = {"label": label(wrong[0].name, form), "found": found}
         proof = tuple(Evidence(cell.raw, cell.where) for cell in wrong)
-        return Result(row, "fail", fields, "", fields["found"], proof)
-    if any(cell.state == "unread" for cell in cells):
+        return Result(row, "fail", fields, "", found, proof)
+    if unread:
         why = Text("本行有未能读出的单元格", "cells of this row could not be read")
         return Result(row, "unknown", why=why, cause=f"cells:{table}")
-    written = any(cell.state == "written" for cell in cells)
     return Result(row, "pass" if written else "not_applicable")
-
-
-def _is_wrong(cell: Measure, form: str) -> bool:
-    if cell.state == "written":
-        return cell.value is not None and cell.value < 0 and cell.name not in _signed(form)
-    return cell.state == "unread" and bool(_FRACTION.fullmatch(normalise(cell.raw)))
