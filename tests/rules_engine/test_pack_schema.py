@@ -47,7 +47,6 @@ def test_every_file_we_ship_fits_its_schema(folder: str, schema: str) -> None:
         {"severity": "grave"},
         {"weight": -1},
         {"famly": "arithmetic"},
-        {"check": "due-dya"},
         {"examples": {"passes": {}}},
     ],
 )
