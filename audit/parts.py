@@ -13,6 +13,7 @@ PARTS = {
     "transformed": "real reports under benign changes",
     "generated": "generated correct reports",
     "sentences": "sentences written by hand",
+    "wordings": "wordings filled with seeded figures",
 }
 
 
@@ -23,7 +24,7 @@ def cases(part: str, number: int, seed: int = 0) -> Iterator[Case]:
         yield from (Case(part, name) for name in files.real_reports())
     elif part == "transformed":
         yield from (Case(part, name, n) for n in numbers for name in files.real_reports())
-    elif part == "generated":
+    elif part in ("generated", "wordings"):
         yield from (Case(part, "report", n) for n in numbers)
     elif part == "sentences":
         yield from (Case(part, name, n) for name, n in prose.sentences())
@@ -48,7 +49,7 @@ def made(case: Case) -> Made:
         return transformed.make(case)
     if case.part == "generated":
         return generated.make(case)
-    return prose.sentence(case)
+    return prose.sentence(case) if case.part == "sentences" else prose.wording(case)
 
 
 def outcome(case: Case) -> Outcome:

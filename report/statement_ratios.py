@@ -33,6 +33,8 @@ class Ratio:
 
     percent: Decimal
     base: Decimal | None
+    of: str = ""
+    """The words for the base where no figure stands with them: 办结总数."""
 
 
 def share_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
@@ -43,7 +45,8 @@ def share_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | Non
     figure = figures[position]
     between = text[figure.end : percent.start]
     if match := _SHARE.fullmatch(between):
-        return Ratio(percent.value, None) if _OF_TOTAL.search(match["whole"]) else None
+        whole_words = match["whole"]
+        return Ratio(percent.value, None, whole_words) if _OF_TOTAL.search(whole_words) else None
     if (match := _RATE.fullmatch(between)) and position:
         whole = figures[position - 1]
         clause = text[whole.end : figure.start]

@@ -30,6 +30,7 @@ _LIST_MEMBER = re.compile(r"其中|包括|分别")
 _VERB = re.compile(r"新?收到|新收|受理|接到|办结|答复|办理|接收|发布|公开|制发|制定")
 _COUNTING = re.compile(r"收到|受理|接到|办理|答复")
 _TOTAL = re.compile(r"总数|总量|总计|(?<!公)共(?!享|同)|合计|全部|已答复的|申请中")
+_OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|复议|诉讼|来信|来电|留言|工单")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
 _NOUGHT = Decimal(0)
 _LONGEST_SUBJECT = 40
@@ -100,7 +101,9 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     whole = found[-1]
     if after is None or not counts or whole.parts or whole.negated:
         return -1
-    if whole.value != counts[-1].value or _several_linked(previous, found):
+    alike = [f for f in counts if f.unit == whole.unit]
+    if whole.value != counts[-1].value or len(alike) != 1:
+        # 新收317件,上年结转3件。其中… is of their sum; 新收28件,较上年的11件增长… of the first.
         return -1
     opening = sentence.cover[:after]
     parts = list_from(sentence.cover, sentence.text, after, sentence.figures, whole.unit, opening)
@@ -122,12 +125,6 @@ def _parts_of(sentence: Sentence, position: int) -> PartList | None:
     if after is None:
         return None
     return list_from(text, sentence.text, after, following, figure.unit, text[end:after])
-
-
-def _several_linked(previous: Sentence, before: Sequence[Statement]) -> bool:
-    """新收317件,上年结转3件。其中…: the list is of their sum, not of the last."""
-    linked = [s for s in before[-len(previous.figures) :] if s.measure or s.sum_of]
-    return len(linked) > 1
 
 
 def _statement(
@@ -202,7 +199,7 @@ def _with_ratios(
     if share := share_at(text, figures, position):
         base = share.base
         if base is None:
-            base = _whole_of_section(sentence, before, figure)
+            base = _whole_of_section(sentence, before, figure, share.of)
         statement = replace(statement, percent=share.percent, base=base)
     if growth := growth_at(text, figures, position):
         statement = replace(statement, growth=growth.percent, base=growth.base)
@@ -210,15 +207,17 @@ def _with_ratios(
 
 
 def _whole_of_section(
-    sentence: Sentence, before: Sequence[Statement], figure: Figure
+    sentence: Sentence, before: Sequence[Statement], figure: Figure, words: str
 ) -> Decimal | None:
-    """占总数的p%: the total last named in the same section."""
+    """占总数的p%: the total last named in the same section; 占办结总数的p%: of those closed."""
+    what = set(_OF_WHAT.findall(words))
     for statement in reversed(before):
         if statement.heading != sentence.passage.heading:
             return None
         if statement.percent is not None or statement.value < figure.value:
             continue
         alike = statement.unit in (figure.unit, "") or {statement.unit, figure.unit} <= _ALIKE
-        if alike and _TOTAL.search(statement.subject):
+        same = what <= set(_OF_WHAT.findall(statement.subject))
+        if alike and same and _TOTAL.search(statement.subject):
             return statement.value
     return None
