@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from report.model import Part, Report, Statement
@@ -15,9 +15,11 @@ from rules.rule import Rule
 _ITEMS = frozenset("条篇件个项则份宗起例")
 _CHANNEL = re.compile(
     r"网站|门户|政务网|微信|微博|公众号|客户端|公开栏|公示栏|报纸|报刊|日报|晚报|电视|广播|公报|头条|抖音|视频号"
-    r"|APP|媒体|电台|宣传栏|平台"
+    r"|APP|媒体|电台|宣传栏|平台|其[他它](?:方式|形式|途径|渠道)"
 )
 _INNER = re.compile(r"其中|包含|包括|含[^,;()]{0,12}\d")
+_CARRIED_ON = re.compile(r"结转(?:至|到|入)?(?:下|次|2|年|继续)|下年")
+_REQUESTS = re.compile(r"申请|收到|受理|接到|办结|答复|办理")
 _BESIDE = re.compile(r"结转|另|还|此外|尚|未办|正在|剩余|其余未")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -25,8 +27,11 @@ _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 @check("parts-whole")
 def parts_whole(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """Parts are not more than their whole; a list that claims to be complete adds up to it."""
+    carried = _carried(report)
     results = [
-        _added(s) for s in report.statements if not s.approximate and len(s.parts) > 1 and _alike(s)
+        _added(s, carried)
+        for s in report.statements
+        if not s.approximate and len(s.parts) > 1 and _alike(s)
     ]
     yield from one_each(results) or [Result("parts", "not_applicable")]
 
@@ -37,10 +42,22 @@ def _alike(statement: Statement) -> bool:
     return len(units) < 2 or units <= _ITEMS
 
 
-def _added(statement: Statement) -> Result:
+def _carried(report: Report) -> frozenset[Decimal]:
+    """By how much what was received and what was answered may lawfully differ."""
+    into, on = (
+        {c.value for name in names if (c := report.measures.get(name)) and c.value is not None}
+        for names in (("applications.carried_in.total",), ("applications.carried_forward.total",))
+    )
+    for statement in report.statements:
+        if "结转" in statement.subject:
+            (on if _CARRIED_ON.search(statement.subject) else into).add(statement.value)
+    return frozenset({*into, *(-value for value in on), *(i - o for i in into for o in on)})
+
+
+def _added(statement: Statement, carried: Collection[Decimal] = ()) -> Result:
     parts, whole = statement.parts, statement.value
     total = sum((p.value for p in parts), Decimal(0))
-    verdict, severity = _weighed(statement, total)
+    verdict, severity = _weighed(statement, total, carried)
     return Result(
         _FIGURES.sub("#", statement.sentence)[:40],
         verdict,
@@ -58,36 +75,46 @@ def _added(statement: Statement) -> Result:
     )
 
 
-def _weighed(statement: Statement, total: Decimal) -> tuple[Verdict, Severity | None]:
+def _weighed(
+    statement: Statement, total: Decimal, carried: Collection[Decimal]
+) -> tuple[Verdict, Severity | None]:
     parts, whole = statement.parts, statement.value
     rough = any(p.approximate for p in parts)
-    if total == whole or _several_ways(parts, whole):
+    # 办结39件,其中…,结转下年度4件: what is carried forward is no outcome.
+    inside = sum((p.value for p in parts if not _BESIDE.search(p.label)), Decimal(0))
+    if whole in (total, inside) or _divided_before_the_end(parts, whole):
+        return ("unknown" if rough else "pass"), None
+    of_requests = _REQUESTS.search(statement.subject) is not None
+    if of_requests and {total - whole, inside - whole} & set(carried):
         return ("unknown" if rough else "pass"), None
     if len(_INNER.findall(statement.sentence)) > 1:
         return "unknown", None  # parts of parts may stand in the list
     if total < whole:
         return ("fail" if statement.closed and not rough else "unknown"), None
+    if inside < whole:
+        return "unknown", None
     channels = sum(_CHANNEL.search(p.label) is not None for p in parts)
-    if channels * 2 >= len(parts) and max(p.value for p in parts) <= whole:
+    if channels * 2 >= len(parts) and (
+        max(p.value for p in parts) <= whole or not statement.closed
+    ):
         return "fail", "info"  # one item on several channels is lawfully counted on each
     return "fail", None
 
 
-def _several_ways(parts: Sequence[Part], whole: Decimal) -> bool:
-    """The list divides the whole once, then goes on with something else.
+def _divided_before_the_end(parts: Sequence[Part], whole: Decimal) -> bool:
+    """The first items are the whole; what follows is something else, or divides it again.
 
     Again by another mark (自然人, 企业; 网络, 信函), or with what is no part of it
     (办结39件,其中公开14件…其他处理1件,结转下年度4件).
     """
-    so_far, divided = Decimal(0), False
+    so_far, items, divided = Decimal(0), 0, False
     for part in parts:
-        if divided and so_far == 0 and _BESIDE.search(part.label):
-            return True
-        so_far += part.value
+        so_far, items = so_far + part.value, items + 1
         if so_far == whole:
-            so_far, divided = Decimal(0), True
-    again = so_far == 0 or whole / 2 <= so_far <= whole
-    return divided and again
+            if items > 1 and whole:
+                return True
+            so_far, items, divided = Decimal(0), 0, True
+    return divided and (so_far == 0 or whole / 2 <= so_far <= whole)
 
 
 def _operands(parts: tuple[Part, ...]) -> str:

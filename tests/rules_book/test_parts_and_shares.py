@@ -54,3 +54,54 @@ def test_growth_against_the_figure_of_the_year_before() -> None:
     right = "收到申请22件，比2022年（31件）下降29%。"
     assert told(right, "P-15-growth") == [("pass", "warning")]
     assert told(right.replace("29%", "39%"), "P-15-growth") == [("fail", "warning")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年新收申请40件，上年结转3件，办结39件，其中予以公开14件、部分公开5件、不予公开4件、"
+        "无法提供12件、不予处理3件、其他处理1件，结转下年度继续办理4件。",
+        "办结39件，其中予以公开30件、结转下年度4件、不予公开9件。",
+        "办结39件，其中予以公开30件、不予公开9件，尚有4件正在办理。",
+        "收到申请40件，分别为予以公开14件、部分公开9件、不予公开13件，结转下年度4件。",
+    ],
+)
+def test_what_is_carried_forward_is_no_outcome(text: str) -> None:
+    assert told(text, "P-13") == [("pass", "warning")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办结申请39件，其中予以公开30件、不予公开9件，接待来访5件。",
+        "收到申请40件，其中予以公开20件、不予公开20件，维持1件。",
+    ],
+)
+def test_items_behind_a_list_that_has_added_up_are_none_of_it(text: str) -> None:
+    assert ("pass", "warning") in told(text, "P-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收申请40件，其中予以公开14件、部分公开9件、不予公开20件。上年结转3件。",
+        "上年结转3件。收到申请40件，分别为予以公开14件、部分公开9件、不予公开16件。"
+        "结转下年度继续办理4件。",
+    ],
+)
+def test_answers_are_of_what_was_received_and_carried_in(text: str) -> None:
+    assert ("pass", "warning") in told(text, "P-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("发布信息2483条，其中网站2319条，微博851条，其他方式48条。", ("fail", "info")),
+        ("发布信息2483条，其中网站319条，微博2851条。", ("fail", "info")),
+        ("发布信息2483条，分别为网站319条，微博2851条。", ("fail", "warning")),
+        ("发布信息2483条，分别为网站319条，微博851条。", ("fail", "warning")),
+        ("发布信息2483条，其中网站319条，微博851条。", ("unknown", "warning")),
+    ],
+)
+def test_lists_of_channels(text: str, due: tuple[str, str]) -> None:
+    assert told(text, "P-13") == [due]
