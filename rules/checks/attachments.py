@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from report.model import Attachment, Evidence, Report
@@ -9,6 +10,29 @@ from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.model import Context, Text
 from rules.rule import Rule
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+
+
+@check("attachments-year")
+def attachments_year(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """An attachment that bears the report's name, or is its table, bears its year."""
+    named = [
+        (a, {int(y) for y in _YEAR.findall(a.name)})
+        for a in report.attachments
+        if a.is_report or a.is_table
+    ]
+    if report.reporting_year is None or not any(years for _, years in named):
+        yield Result("attachments", "not_applicable")
+        return
+    results = []
+    for attachment, years in named:
+        right = not years or report.reporting_year in years
+        fields = {"attachment": attachment.name, "year": str(report.reporting_year)}
+        evidence = (Evidence(attachment.name, attachment.where),)
+        subject = _YEAR.sub("#年", attachment.name)[:40]
+        results.append(Result(subject, "pass" if right else "fail", fields, evidence=evidence))
+    yield from one_each(results)
 
 
 @check("attachments-open")
