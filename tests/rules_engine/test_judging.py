@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from report.model import Report
 from rules import Packs, judge
-from rules.checks.base import CHECKS, Result
+from rules.checks.base import Result
 from rules.engine import Engine, EngineVoidError
-from rules.model import Context, Judgement, Outcome, Text
-from rules.packs.model import Pack
-from rules.rule import Rule
 from samples.figures import figures
-from tests.rules_engine.of_figures import CONTEXT, Figure, report_of
-
-
-def of_rule(judgement: Judgement, rule: str) -> list[Outcome]:
-    return [outcome for outcome in judgement.outcomes if outcome.rule == rule]
-
-
-def made(rule_id: str, **changes: object) -> Rule:
-    rule: dict[str, object] = {
-        "id": rule_id,
-        "title": {"zh": "规则", "en": "rule"},
-        "message": {"zh": "不对", "en": "wrong"},
-        "family": "conduct",
-        "basis": "consistency",
-        "severity": "warning",
-        "weight": 1,
-        "check": "made-up",
-        "rationale": {"zh": "理由", "en": "reason"},
-        "how_to_fix": {"zh": "改正", "en": "fix"},
-    }
-    return Rule.model_validate({**rule, **changes})
-
-
-def packs_of(*rules: Rule) -> Packs:
-    pack = Pack(pack="made-up", version="1", title=Text("试", "test"), rules=rules)
-    return Packs((pack,), rules, {}, (), "")
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Result] | Exception]:
-    """What the made-up check says for each rule: results, or an exception to raise."""
-    words: dict[str, list[Result] | Exception] = {}
-
-    def check(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-        word = words[rule.id]
-        if isinstance(word, Exception):
-            raise word
-        return word
-
-    monkeypatch.setitem(CHECKS, "made-up", check)
-    return words
+from tests.rules_engine.made_up import made, of_rule, packs_of
+from tests.rules_engine.of_figures import CONTEXT, report_of
 
 
 def test_a_correct_report_has_no_findings(packs: Packs) -> None:
@@ -96,55 +52,12 @@ def test_the_same_input_gives_the_same_judgement(packs: Packs) -> None:
     assert judge(report, CONTEXT, packs) == judge(report, CONTEXT, packs)
 
 
-def test_a_missing_table_is_one_unknown_and_the_rest_follow_from_it(packs: Packs) -> None:
-    everything = figures("annual-2021", 4)
-    kept = {
-        name: value
-        for name, value in everything.items()
-        if not name.startswith(("applications", "outcome"))
-    }
-    judgement = judge(report_of(kept), CONTEXT, packs)
-    of_table = [
-        o for o in judgement.outcomes if o.rule.startswith("T21-3") and o.family == "arithmetic"
-    ]
-    assert {o.verdict for o in of_table} == {"unknown"}
-    assert len(of_table) > 40
-    assert sum(o.suppressed_by is None for o in of_table) <= 1
-    roots = {o.suppressed_by for o in of_table} - {None}
-    assert len(roots) == 1
-
-
-def test_an_unread_cell_is_told_once_and_what_does_not_need_it_is_still_judged(
-    packs: Packs,
-) -> None:
-    cells: dict[str, Figure] = {**figures("annual-2021", 4)}
-    cells["applications.new.research"] = "unread"
-    judgement = judge(report_of(cells), CONTEXT, packs)
-    unknown = [
-        o
-        for o in judgement.outcomes
-        if o.verdict == "unknown" and o.rule.startswith("T21-3") and o.family == "arithmetic"
-    ]
-    assert [o.rule for o in unknown if o.suppressed_by is None] == ["T21-3-read"]
-    assert {o.subject for o in of_rule(judgement, "T21-3a") if o.verdict == "unknown"} == {
-        "applications.new.total"
-    }
-
-
 def test_one_wrong_cell_is_told_by_row_and_by_column_and_hides_nothing(packs: Packs) -> None:
     cells = figures("annual-2021", 4)
     cells["outcome.granted.commercial"] += 1
     found = {(o.rule, o.subject) for o in judge(report_of(cells), CONTEXT, packs).findings()}
     assert ("T21-3a", "outcome.granted.total") in found
     assert ("T21-3b", "outcome.total.commercial") in found
-
-
-def test_a_bound_says_nothing_more_where_the_sum_of_its_column_is_wrong(packs: Packs) -> None:
-    cells = figures("annual-2021", 4)
-    cells["outcome.granted.commercial"] += 1000
-    judgement = judge(report_of(cells), CONTEXT, packs)
-    bound = [o for o in of_rule(judgement, "T21-3e-bound") if o.verdict == "fail"]
-    assert [o.suppressed_by for o in bound] == ["T21-3b#outcome.total.commercial"]
 
 
 def test_rows_that_only_one_region_prints_do_not_apply_elsewhere(packs: Packs) -> None:
@@ -264,42 +177,6 @@ def test_an_engine_that_cannot_say_who_is_spoken_to_judges_nothing(
     assert judgement.crashed
     assert judgement.outcomes == ()
     assert judgement.score.value is None
-
-
-def test_outcomes_of_a_cause_are_suppressed_under_the_rule_that_explains_it(
-    said: dict[str, list[Result] | Exception],
-) -> None:
-    packs = packs_of(made("A-1"), made("R-1", explains=["page"]))
-    said.update(
-        {
-            "A-1": [Result("one", "unknown", cause="page"), Result("two", "fail", cause="page")],
-            "R-1": [Result("root", "fail")],
-        }
-    )
-    found = {o.subject: o.suppressed_by for o in judge(report_of({}), CONTEXT, packs).outcomes}
-    assert found == {"one": "R-1#root", "two": "R-1#root", "root": None}
-
-
-def test_a_fail_does_not_follow_from_what_is_only_unknown(
-    said: dict[str, list[Result] | Exception],
-) -> None:
-    packs = packs_of(made("A-1"), made("R-1", explains=["page"]))
-    said.update(
-        {
-            "A-1": [Result("one", "unknown", cause="page"), Result("two", "fail", cause="page")],
-            "R-1": [Result("root", "unknown")],
-        }
-    )
-    found = {o.subject: o.suppressed_by for o in judge(report_of({}), CONTEXT, packs).outcomes}
-    assert found == {"one": "R-1#root", "two": None, "root": None}
-
-
-def test_nothing_is_suppressed_under_a_rule_that_passes(
-    said: dict[str, list[Result] | Exception],
-) -> None:
-    packs = packs_of(made("A-1"), made("R-1", explains=["page"]))
-    said.update({"A-1": [Result("one", "fail", cause="page")], "R-1": [Result("root", "pass")]})
-    assert all(o.suppressed_by is None for o in judge(report_of({}), CONTEXT, packs).outcomes)
 
 
 def test_a_preview_is_told_for_information_and_weighs_nothing(
