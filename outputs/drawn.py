@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from outputs.rows import NIL
 from outputs.wording import wording
 from report.model import Grid, Report
 from report.privacy import mask
@@ -15,7 +16,6 @@ _ALL = 8
 _ROWS = 24
 _LABEL = 16
 """Longest label shown, in characters; figures are never cut."""
-_NIL = frozenset({"", "0", "/", "-", "—", "无"})
 Row = tuple[str, ...]
 
 
@@ -36,7 +36,7 @@ def drawn_rows(report: Report, verdict: Mapping[str, Any], lang: str) -> list[st
 
 
 def _tells(row: Row) -> bool:
-    return any(cell.startswith("▶") and cell.strip("▶◀") not in _NIL for cell in row)
+    return any(cell.startswith("▶") and cell.strip("▶◀") not in NIL for cell in row)
 
 
 def _row(report: Report, document: int, table: int, row: int, columns: set[int]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from outputs.rows import law, name_of, place, span
-from outputs.views import ReportView, gravest
+from outputs.views import SHOWN, ReportView, gravest
 from outputs.wording import wording
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _render(template: str, lang: str, **values: Any) -> str:
             name_of=name_of,
             span=span,
             gravest=gravest,
+            shown=SHOWN,
         )
     )
 

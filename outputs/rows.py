@@ -20,6 +20,8 @@ REPORT = (
     "unassessed", "source", "why",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "info")
+NIL = frozenset({"", "0", "/", "-", "—", "无"})
+"""Cells that say nothing by themselves."""
 Value = str | int | float | None
 
 

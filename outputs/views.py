@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from outputs.marking import Mark, Marks, Run, marks_of, runs
-from outputs.rows import SEVERITIES, findings, unknowns
+from outputs.rows import NIL, SEVERITIES, findings, unknowns
 from report.model import Cell, Grid, Layout, Line, Report
 from report.privacy import mask
 
+SHOWN = 4
+"""Pieces of evidence listed at once; the others are folded away."""
 _WIDEST = 100
 """A cell spans at most so much: a page is no place for a document's pranks."""
 
@@ -37,8 +39,12 @@ class CellView:
     begins: tuple[Mark, ...]
 
     @property
-    def severity(self) -> str:
-        return gravest(self.marks)
+    def look(self) -> str:
+        """How it is coloured: by the gravest of its findings, nil operands faintly."""
+        if not self.marks:
+            return "figure" if self.figure else ""
+        faint = "faint" if self.text in NIL and len(self.marks) == 1 else ""
+        return f"{'figure ' if self.figure else ''}hit {faint} {gravest(self.marks)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,13 @@ class ReportView:
     unknowns: Sequence[Mapping[str, Any]]
     documents: tuple[DocumentView, ...] = ()
     placed: frozenset[tuple[int, int]] = frozenset()
+
+    def proofs(self, finding: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
+        """Its evidence with each one's number; cells that say nothing come last."""
+        numbered = list(enumerate(finding["evidence"], 1))
+        if len(numbered) <= SHOWN:
+            return numbered
+        return sorted(numbered, key=lambda one: one[1]["quote"].strip() in NIL)
 
     def count(self, severity: str) -> int:
         return sum(one["severity"] == severity for one in self.findings)
@@ -92,9 +105,10 @@ def _kinds(report: Report, document: int) -> dict[int, str]:
         for heading in report.outline
         if heading.where.document == document and not heading.run_in
     }
-    title = report.title_evidence
-    if title is not None and title.where.document == document:
-        kinds[title.where.line] = "title"
+    for block in report.layouts[document].blocks:
+        if isinstance(block, Line) and report.title and report.title in (block.raw, block.text):
+            kinds[block.no] = "title"
+            break
     return kinds
 
 
