@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,11 +120,13 @@ def command(
 
     refuse_terminal(form, file)
     settings = session.settings
-    packs, select = asked(session.packs(*extra), where, select)
+    load = cache(lambda: asked(session.packs(*extra), where, select))
+    if where is not None:
+        select = load()[1]
     language = lang or settings.lang
     day = as_of or today()
     options = Options(
-        packs=packs,
+        packs=lambda: load()[0],
         as_of=day,
         stage=stage,
         complete=complete,
@@ -138,7 +140,7 @@ def command(
     checked = _progress(
         check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
     )
-    output = Output(form, file, packs, language, verbose, day)
+    output = Output(form, file, options.packs, language, verbose, day)
     return max([code_of(one, fail_on) for one in emit(checked, output)], default=CLEAN)
 
 

@@ -28,11 +28,15 @@ class Output:
 
     form: str
     file: Path | None
-    packs: Packs
+    load: Callable[[], Packs]
     lang: str
     every: bool
     as_of: date
     stage: Literal["published", "draft"] = "published"
+
+    @property
+    def packs(self) -> Packs:
+        return self.load()
 
     def fix(self, rule_id: str) -> str:
         from night.citing import in_lang

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Options:
     """What `gouji check` was told beside its sources."""
 
-    packs: Packs
+    packs: Callable[[], Packs]
+    """Loaded while the first document is read."""
     as_of: date
     limits: Judge
     stage: Stage = "published"

@@ -106,6 +106,7 @@ class Pool:
                 self._end(worker)
             else:
                 wire.warm()
+                self._loaded()  # while the child reads
                 return
 
     def _start(self) -> _Worker:
@@ -188,9 +189,12 @@ class Pool:
     def _packs_for(self, worker: _Worker) -> Packs | None:
         if worker.has_packs:
             return None
+        worker.has_packs = True
+        return self._loaded()
+
+    def _loaded(self) -> Packs:
         if callable(self._packs):
             self._packs = self._packs()
-        worker.has_packs = True
         return self._packs
 
     def _was_judged(self, worker: _Worker, judged: tuple[Judgement | None, ...]) -> None:
