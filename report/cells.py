@@ -37,6 +37,7 @@ _FIGURE = re.compile(
     r"(?P<rest>[((（].*[)）]|[,，;；、。\s]*(?:其中|包括|包含|含|注[:：]).*|。)?"
 )
 _ZERO = frozenset("〇零")
+_UNCHANGED = frozenset(("持平", "不变", "无变化", "无增减", "没有变化"))
 _ABOUT = re.compile(r"[约近余多逾超]|左右|以上|不足")
 _MINUS_WORDS = frozenset("减↓")
 _DASHES = frozenset("−–—")
@@ -56,7 +57,7 @@ def parse_cell(text: str, unit: str = "", *, signed: bool = False) -> ParsedCell
         return ParsedCell("blank", None, "", unit, "")
     if noted:
         return _unread(unit, "单元格内有带圈或上标的数字")
-    if text in _ZERO:
+    if text in _ZERO or (signed and text in _UNCHANGED):
         return ParsedCell("written", Decimal(0), "", unit, "")
     match = _FIGURE.fullmatch(text)
     if match is None:

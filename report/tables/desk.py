@@ -27,7 +27,7 @@ from report.tables.labels import article_item, label_key
 from report.tables.leftovers import Leftovers, Row
 from report.tables.picking import Picked, is_unit, pick
 from report.tables.sheets import Progress, Sheet, sheets
-from report.tables.titles import is_section_title
+from report.tables.titles import is_section_title, may_be_a_row
 
 
 class Desk:
@@ -96,7 +96,7 @@ class Desk:
             self._take_unknown(row)
 
     def _take_title(self, cell: Cell) -> bool:
-        if self.knows(cell.text) or not is_section_title(cell.text):
+        if not is_section_title(cell.text) or may_be_a_row(cell.text) or self.knows(cell.text):
             return False
         self._found.titles.append((self._document, Line(cell.line, cell.raw, cell.text, "td")))
         self.close()

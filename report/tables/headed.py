@@ -10,8 +10,8 @@ from report.tables.labels import is_note, label_key
 from report.tables.sheets import Sheet, head_sheets, sheets
 
 _TOO_LONG = 120
-_MISSING_COSTS = 0.3
-"""A sheet loses this much against another for each of its columns that is not named."""
+_UNFIT_COSTS = 0.3
+"""What a sheet loses against another for each column or word that does not fit."""
 
 
 def sheets_headed(
@@ -42,15 +42,24 @@ def sheets_headed(
         return ()
     if reading and (going_on := tuple(s for s, n in hits.items() if n == best and s in opened)):
         return going_on
-    keys = {label_key(cell.text) for cell in words}
     rated = {
-        sheet: count
-        - _MISSING_COSTS * max(0, len(sheet.columns) - len(keys & set(sheet.heads_by_key)))
+        sheet: count - _UNFIT_COSTS * _unfit(sheet, words)
         for sheet, count in hits.items()
         if count == best
     }
     top = max(rated.values())
     return tuple(sheet for sheet, rate in rated.items() if rate == top)
+
+
+def _unfit(sheet: Sheet, words: Sequence[Placed]) -> int:
+    """Columns of a sheet that the words leave unnamed, and words that it has no place for."""
+    known = [
+        sheet.heads_by_key[key]
+        for cell in words
+        if (key := label_key(cell.text)) in sheet.heads_by_key
+    ]
+    leaves = sum(sheet.heads[found[0]].leaf is not None for found in known)
+    return max(0, len(sheet.columns) - leaves) + max(0, len(known) - len(sheet.heads))
 
 
 def _lone_head(

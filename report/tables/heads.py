@@ -77,7 +77,10 @@ def read_heads(
     else:
         heads = _resolve(sheet, printed, units)
     # Text may have every cell in its place too, empty ones under merged heads included.
-    if not heads.why and [head.leaves for head in by_place] == [{leaf} for leaf in plain]:
+    fits = len(by_place) == len(plain) and all(
+        leaf in head.leaves for leaf, head in enumerate(by_place)
+    )
+    if fits and not heads.why:
         return _at_spans(sheet, rows, heads, by_place)
     return heads
 

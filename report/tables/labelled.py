@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from report.cells import parse_cell
 from report.tables.geometry import Placed
-from report.tables.labels import label_key
+from report.tables.labels import label_key, numbered_parts
 from report.tables.picking import is_unit
 from report.tables.sheets import Progress, Sheet, Slot, sheets
 
@@ -47,10 +47,9 @@ def label_in(
         if not cell.text or is_unit(cell.text) or len(cell.text) > LABEL_AT_MOST:
             continue
         words.append(at)
-        slot = sheet.find(cell.text, trial)
-        if slot is not None:
-            trial.at(slot.index)
-            path.append(slot)
+        for named in _slots_in(sheet, cell.text, trial):
+            trial.at(named.index)
+            path.append(named)
             rank = at
     if path:
         return Labelled(sheet, path[-1], rank, tuple(path[:-1]))
@@ -60,6 +59,23 @@ def label_in(
         if slot is not None:
             return Labelled(sheet, slot, words[-1], ())
     return None
+
+
+def _slots_in(sheet: Sheet, text: str, progress: Progress) -> list[Slot]:
+    """The row that a cell names, or the group and the row: （三）不予公开1.属于国家秘密."""
+    whole = sheet.find(text, progress)
+    if whole is not None:
+        return [whole]
+    parts = numbered_parts(text)
+    found: list[Slot] = []
+    ahead = Progress(progress.last, set(progress.seen))
+    for part in parts if len(parts) > 1 else ():
+        slot = sheet.find(part, ahead)
+        if slot is None:
+            return []
+        ahead.at(slot.index)
+        found.append(slot)
+    return found
 
 
 def neighbours(opened: Sequence[Sheet]) -> Iterator[Sheet]:

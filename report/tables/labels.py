@@ -60,7 +60,9 @@ def label_number(text: str) -> str:
 
 _LEAD_NOT_BRACKET = re.compile(r"^(?:其\s*中\s*[:;,]?|[^\w(])+")
 
-_ITEM = re.compile(rf"第?\s*二十条\s*第?\s*[(]?\s*([{_CHINESE}])\s*[)]?\s*[项款]?")
+_ITEM = re.compile(
+    rf"二十条.{{0,8}}?[第(]\s*([{_CHINESE}])\s*[)]?\s*项|二十条\s*第?\s*[(]?\s*([{_CHINESE}])\s*[)]?"
+)
 _UNIT_TOLD = re.compile(r"单位\s*[:;]?\s*(万元|亿元|元)|[(]\s*(万元|亿元|元)\s*[)]")
 
 
@@ -69,7 +71,7 @@ def article_item(text: str) -> str:
     if len(text) > 30 or "二十条" not in text:
         return ""
     match = _ITEM.search(text)
-    return match[1] if match else ""
+    return match[1] or match[2] if match else ""
 
 
 def is_note(text: str) -> bool:
@@ -81,3 +83,11 @@ def told_unit(text: str) -> str:
     """A unit of money that a column head names: 元 of 本年收费金额（单位：元）."""
     match = _UNIT_TOLD.search(text)
     return (match[1] or match[2]) if match else ""
+
+
+_NUMBERED = re.compile(rf"(?<=\S)\s*(?=[(][{_CHINESE}]{{1,2}}[)]|(?<![\d(第.])\d[.、](?!\d))")
+
+
+def numbered_parts(text: str) -> list[str]:
+    """A text cut before each number in it: a group and its row in one cell."""
+    return [part.strip() for part in _NUMBERED.split(text)]

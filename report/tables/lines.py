@@ -116,7 +116,8 @@ class _LineReader:
         for sheet in sheets():
             if sheet.key == "proactive" or key not in sheet.rows_by_key:
                 continue
-            if slot := sheet.find(text, self._progress(sheet)):
+            slot = sheet.find(text, self._progress(sheet))
+            if slot and not slot.row.group:
                 return sheet, slot
         return None
 
@@ -227,7 +228,9 @@ class _LineReader:
         labels, self._labels = self._labels, []
         self._ahead = {}
         for label in labels:
-            self._desk.take(as_row(label.words))
+            # Outside a table the same words may head a passage of prose.
+            if label.sheet in self._desk.open_sheets:
+                self._desk.take(as_row(label.words))
 
     def _give_figures(self, figures: Sequence[Cell]) -> None:
         """The waiting labels with the figures found after the last of them."""

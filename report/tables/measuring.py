@@ -46,7 +46,8 @@ def _measure(row: RowRead, column: int, name: str, cell: Cell | None) -> Measure
     if cell is None:
         place = Place(row.line, row.document, row.grid, row.row, None, label)
         return Measure(name, "unread", None, "", place, unit, "", row.why or NO_ROW)
-    place = Place(cell.line, row.document, row.grid, row.row, cell.column, label)
+    at = cell.column if row.grid is not None else None
+    place = Place(cell.line, row.document, row.grid, row.row, at, label)
     read = parse_cell(_own_text(cell), unit, signed=row.sheet.columns[column].signed)
     return Measure(name, read.state, read.value, cell.raw, place, read.unit, read.remark, read.why)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from report.forms import load_forms
 from report.tables.labels import label_key
+from report.tables.sheets import row_keys
 
 _NUMBERED = re.compile(
     r"\s*(?:[(]?[一二三四五六七八九十]{1,2}[)、.,:\s]|第[一二三四五六七八九十]部分)"
@@ -31,3 +32,8 @@ def _section_keys() -> frozenset[str]:
         for section in form.sections
         for title in (section.title, *section.variants)
     )
+
+
+def may_be_a_row(text: str) -> bool:
+    """Whether a heading of a section is also the label of a group of rows: 一、主动公开情况."""
+    return label_key(text) in row_keys()

@@ -99,7 +99,8 @@ def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
     names = {
         (row.sheet.block.key, row.slot.index)
         for row in rows
-        if row.sheet.key == table and (row.cells or row.grid is not None)
+        if row.sheet.key == table
+        and (row.cells or (row.grid is not None and not row.sheet.unlabelled))
     }
     if len(names) >= _ENOUGH_ROWS[table]:
         return True

@@ -36,14 +36,18 @@ SEEDS = st.integers(0, 10**6)
 def report_of(
     form: str, seed: int, zeros: str = "0"
 ) -> tuple[dict[str, Decimal], dict[str, Sheet]]:
-    """A figure for each measure of a form, half of them zero, and its tables. The figures
-    need not agree; no two are alike, so that none can be taken for another."""
+    """A figure for each measure of a form, half of them zero, and its tables. Only the sums
+    of rows agree; no two others are alike, so that none can be taken for another."""
     random = Random(seed)
     names = names_of(form)
     others = random.sample(range(1, 9999), len(names))
     figures = {
         name: Decimal(random.choice((0, other))) for name, other in zip(names, others, strict=True)
     }
+    if form != "statistics-2014":
+        for row in {name.rpartition(".")[0] for name in names if name.endswith(".total")}:
+            parts = [n for n in names if n.rpartition(".")[0] == row and not n.endswith(".total")]
+            figures[f"{row}.total"] = Decimal(sum(figures[part] for part in parts))
     return figures, sheets(form, figures, CellStyle(zeros=zeros))
 
 

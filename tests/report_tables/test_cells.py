@@ -117,6 +117,11 @@ def test_any_dash_before_an_increment_is_a_minus(text: str) -> None:
     assert parse_cell(text, "项", signed=True).value == Decimal(-8)
 
 
+def test_an_increment_may_be_said_to_be_none() -> None:
+    assert parse_cell("持平", "项", signed=True).value == 0
+    assert parse_cell("持平", "项").state == "unread"
+
+
 @given(st.integers(0, 10**12), st.sampled_from(["{}", "{:,}", " {} ", "{}件", "{}(其中涉企1件)"]))
 def test_every_count_is_read_back(figure: int, shape: str) -> None:
     assert parse_cell(shape.format(figure), "件").value == figure

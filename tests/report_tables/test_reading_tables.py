@@ -496,3 +496,34 @@ def test_a_text_that_ends_inside_a_table_is_cut() -> None:
         "二、上年结转政府信息",
     )
     assert read_tables([page], 2021).cut == "the text ends inside 表三"
+
+
+def test_a_group_and_its_row_may_share_one_cell() -> None:
+    page = ruled(
+        [NOTE, *KINDS],
+        ["三、本年度办理结果（一）予以公开", *"1000001"],
+        ["（三）不予公开 1.属于国家秘密", *"0200002"],
+        ["（六）其他处理3.其他", *"0030003"],
+    )
+    read = read_tables([page], 2021)
+    rows = ("outcome.granted", "outcome.refused.state_secret", "outcome.otherwise.rest")
+    assert [row_of(read, row)[-1] for row in rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "第二十条第（五）项",
+        "第二十条（五）项",
+        "第二十条第五项",
+        "《条例》第二十条第一款第（五）项",
+    ],
+)
+def test_the_title_of_a_block_is_known_however_it_is_written(title: str) -> None:
+    page = ruled([title], ["信息内容", "本年处理决定数量"], ["行政许可", "7"])
+    assert figures(read_tables([page], 2022), "licences.decisions") == [7]
+
+
+def test_an_unofficial_list_is_not_table_four() -> None:
+    page = ruled(["行政复议"], ["3", "2", "1"], ["行政诉讼"], ["0", "0"])
+    assert read_tables([page], 2022).tables == ()

@@ -169,3 +169,19 @@ def test_rows_of_the_statistics_table_parted_by_spaces() -> None:
 def test_prose_and_other_lists_are_no_tables(lines: list[str]) -> None:
     read = read_tables([text(*lines)], 2021)
     assert (read.form, read.consumed) == (None, frozenset())
+
+
+def test_a_heading_in_the_words_of_a_group_of_rows_stays_a_heading() -> None:
+    page = text(
+        "一、主动公开情况",
+        "全年主动公开政府信息12条。",
+        "三、依申请公开情况",
+        "全年收到申请3件。",
+        "统计指标 | 单位 | 统计数 |",
+        "一、主动公开情况 | | |",
+        "(一)主动公开政府信息数 | 条 | 12 |",
+        "其中:主动公开规范性文件数 | 条 | 0 |",
+        "制发规范性文件总数 | 件 | 0 |",
+    )
+    read = read_tables([page], 2016)
+    assert {line for _, line in read.consumed} == {5, 6, 7, 8, 9}
