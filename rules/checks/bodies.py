@@ -19,6 +19,8 @@ _TO_OTHERS = re.compile(
     r"向(?:省|市|县|区)(?:人民)?政府[^。,;]{0,20}?(?:提出|提交|递交)的?[^。;]{0,20}申请"
 )
 _SELF = re.compile(r"(?<!自)我(局|镇|乡|委|厅|街道|街|办|中心|院|校|队)")
+_ANNOUNCES = re.compile(r"编制|公布|公开|发布|报告")
+_OFFICE = re.compile(r"(?:党政|政务|综合|行政|政府|公开)[^,。]{0,6}(?:办公室|中心|办)")
 _FOREIGN: dict[str, frozenset[str]] = {
     "township_government": frozenset({"局", "委", "厅", "街道", "街", "办"}),
     "subdistrict_office": frozenset({"局", "镇", "乡", "厅", "委"}),
@@ -81,3 +83,33 @@ def own_words(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         found=f"我{word}",
         evidence=(first[word].evidence,),
     )
+
+
+@check("own-name")
+def own_name(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """No other body is named as the one that reports; under the text (a sign-off) a hint."""
+    own = report.agency.name
+    if not own:
+        yield Result("agency", "unknown" if report.agency_conflicts else "not_applicable")
+        return
+    others = [e for e in report.agency_conflicts if not _own_office(own, e.quote)]
+    if not others:
+        yield Result("agency", "pass")
+        return
+    announced = [e for e in others if _ANNOUNCES.search(e.quote)]
+    yield Result(
+        "agency",
+        "fail",
+        {"words": (announced or others)[0].quote, "agency": own},
+        expected=own,
+        found=(announced or others)[0].quote,
+        evidence=tuple(announced or others),
+        severity=None if announced else "info",
+    )
+
+
+def _own_office(own: str, words: str) -> bool:
+    """党政办公室 of the town itself, or the body under a fuller or shorter name."""
+    bare = re.sub(r"(?:人民政府|政府|办事处)$", "", own)
+    short = re.sub(r"^.*(?:省|市|区|县|旗)(?=.{2,})", "", bare)
+    return _OFFICE.search(words) is not None or bare in words or (len(short) > 2 and short in words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from report.model import Evidence, Report
+from report.model import Report
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
-from rules.contents.prose import Sentence, sentences
+from rules.contents.prose import Sentence, sentences, without_blanks
 from rules.model import Context
 from rules.rule import Rule
 
@@ -78,18 +78,20 @@ def own_year(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """The introduction calls this very report by its own year."""
     year = report.reporting_year
     named = [
-        (int(m["y"]), s)
+        (int(m["y"]), s.evidence)
         for s in sentences(report)
         if s.zone == "preamble" or s.heading is None
         for m in _OWN.finditer(s.text)
         if _OWN_VERB.search(s.text) and not _of_others(s.text, m)
     ]
+    if (title := report.title_evidence) and (match := _OWN.search(without_blanks(report.title))):
+        named.insert(0, (int(match["y"]), title))
     if year is None or not named:
         yield Result("name", "unknown" if named else "not_applicable")
         return
     wrong = next(((y, s) for y, s in named if y != year), None)
     if wrong is None:
-        yield Result("name", "pass", evidence=(named[0][1].evidence,))
+        yield Result("name", "pass", evidence=(named[0][1],))
         return
     yield Result(
         "name",
@@ -97,7 +99,7 @@ def own_year(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         {"stated": str(wrong[0]), "year": str(year), "words": str(wrong[0])},
         expected=str(year),
         found=str(wrong[0]),
-        evidence=(wrong[1].evidence, *_title(report)),
+        evidence=tuple(dict.fromkeys((wrong[1], *(e for _, e in named[:1])))),
     )
 
 
@@ -109,10 +111,6 @@ def _of_others(text: str, match: re.Match[str]) -> bool:
         r"[^,。;《]{0,20}(?:工作|事项|编制|报送|发布)[^,。;《]{0,12}(?:的?通知|方案|要求)", after
     )
     return bool(ordered) or "关于" in before or "在" in before[-1:]
-
-
-def _title(report: Report) -> tuple[Evidence, ...]:
-    return (report.title_evidence,) if report.title_evidence else ()
 
 
 @check("year-of-facts")

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from rules.law import UnknownCitationError, cite, instruments
+from asking import judging, report_2017, report_2023
+from rules.law import UnknownCitationError, cite, cites_of_year, instruments
+from rules.model import Citation
 from rules.packs import load_packs
 
 
@@ -58,3 +60,39 @@ def test_what_is_only_held_carries_no_error() -> None:
         ]
         if rule.severity == "error" and rule.basis in ("statute", "form") and footings:
             assert set(footings) & {"seen", "known"}, rule.id
+
+
+OLD = Citation("国务院令第492号", "第三十一条")
+NEW = Citation("国务院令第711号", "第四十九条")
+TRIAL = Citation("国办公开办函〔2019〕60号", "表三")
+FORM = Citation("国办公开办函〔2021〕30号", "表三")
+LOCAL = Citation("怀化市〔2021〕办字", "全文")
+
+
+@pytest.mark.parametrize(
+    ("cites", "year", "kept"),
+    [
+        ((OLD, NEW), 2008, (OLD,)),
+        ((OLD, NEW), 2018, (OLD,)),
+        ((OLD, NEW), 2019, (NEW,)),
+        ((TRIAL, FORM), 2020, (TRIAL,)),
+        ((TRIAL, FORM), 2021, (FORM,)),
+        ((OLD, NEW), 0, (OLD, NEW)),
+        ((NEW,), 2012, (NEW,)),
+        ((TRIAL, FORM), 2012, (TRIAL, FORM)),
+        ((OLD, NEW, LOCAL), 2022, (NEW, LOCAL)),
+    ],
+)
+def test_the_law_of_the_reports_year_is_cited(
+    cites: tuple[Citation, ...], year: int, kept: tuple[Citation, ...]
+) -> None:
+    assert cites_of_year(cites, year) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "not_in_force"), [(report_2017(), NEW.instrument), (report_2023(), OLD.instrument)]
+)
+def test_no_outcome_rests_on_a_text_of_other_years(text: str, not_in_force: str) -> None:
+    both = [o for o in judging(text).outcomes if o.verdict != "not_applicable"]
+    assert both
+    assert not [o.rule for o in both if not_in_force in {c.instrument for c in o.cites}]

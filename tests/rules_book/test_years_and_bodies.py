@@ -30,7 +30,7 @@ def test_the_period_is_the_reporting_year(period: str, due: str) -> None:
             "编制2023年度政府信息公开工作年度报告。",
             "pass",
         ),
-        ("现将有关情况公布如下。", "not_applicable"),
+        ("现将有关情况公布如下。", "pass"),
     ],
 )
 def test_the_report_calls_itself_by_its_own_year(said: str, due: str) -> None:
@@ -81,3 +81,35 @@ def test_another_organs_way_to_say_we_is_a_hint() -> None:
     [found] = asked(report_2023("青檀县湖口镇人民政府", overview=told), "own-words")
     assert (found.verdict, found.severity) == ("fail", "info")
     assert verdict(report_2023(overview="我局公开信息20条。"), "own-words") == "pass"
+
+
+def test_a_title_of_another_year_is_told() -> None:
+    period = "现公布2023年度政府信息公开工作年度报告，统计期限自2023年1月1日至2023年12月31日。"
+    text = report_2023(preamble=period).replace("水务局2023年政府", "水务局2022年政府", 1)
+    [found] = asked(text, "own-year")
+    assert (found.verdict, found.found) == ("fail", "2022")
+
+
+@pytest.mark.parametrize(
+    ("announced", "due"),
+    [
+        ("本报告由青檀县水务局编制。", "pass"),
+        ("本报告由县水务局办公室编制。", "pass"),
+        ("本报告由青檀县教育局编制。", "fail"),
+        ("现公布青檀县教育局2023年政府信息公开工作年度报告。", "fail"),
+        ("按照《青檀县人民政府办公室关于做好年度报告的通知》编制。", "pass"),
+    ],
+)
+def test_one_body_is_named_as_the_one_that_reports(announced: str, due: str) -> None:
+    assert verdict(report_2023(preamble=announced), "own-name") == due
+
+
+def test_a_sign_off_by_another_body_is_a_hint() -> None:
+    text = report_2023() + "青檀县教育局\n2024年1月20日\n"
+    [found] = asked(text, "own-name")
+    assert (found.verdict, found.severity) == ("fail", "info")
+
+
+def test_a_government_signs_through_its_office() -> None:
+    text = report_2023("青檀县人民政府") + "青檀县人民政府办公室\n2024年1月20日\n"
+    assert verdict(text, "own-name") == "pass"
