@@ -242,9 +242,9 @@ class Desk:
                 return
 
     def _unlabelled_rows(self, row: Row) -> list[tuple[Labelled, Picked]]:
-        matches = (
-            Labelled(sheet, sheet.slots[0], -1, ()) for sheet in self._open if sheet.unlabelled
-        )
+        in_text = self._grid is None  # where fewer figures may be all that is left of more
+        rows = [s for s in self._open if s.unlabelled and not (in_text and s.partial)]
+        matches = (Labelled(sheet, sheet.slots[0], -1, ()) for sheet in rows)
         return [(match, self._pick(match, row)) for match in matches]
 
     def _take_unknown(self, row: Row) -> None:

@@ -80,6 +80,8 @@ class Sheet:
     heads_by_key: Mapping[str, tuple[int, ...]]
     corner: frozenset[str]
     """Heads over labels and units: 信息内容, 统计指标, 单位."""
+    partial: bool
+    """It prints only a part of its table, or that otherwise."""
     noted: bool
     """The remark on 勾稽关系 stands in its corner."""
 
@@ -231,6 +233,7 @@ def _sheet(table: Table, block: Block, forms: tuple[FormId, ...]) -> Sheet:
         rows_by_key=_by_key((slot.index, slot.keys) for slot in slots),
         heads_by_key=_by_key((head.index, head.keys) for head in heads),
         corner=frozenset(key for key in map(label_key, (block.row_head, block.unit_head)) if key),
+        partial=any(block is other for other in table.other_layouts),
         noted=is_note(block.row_head),
     )
 
