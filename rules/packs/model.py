@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from rules.calendars.model import Calendar
+from rules.checks import load_checks
 from rules.files import Strict
 from rules.model import Context, PackVersion, Text
 from rules.packs.adjusting import Change, adjusted
@@ -72,6 +73,8 @@ class Packs:
 
     @cached_property
     def plan(self) -> Plan:
+        # In a process that was sent these packs no check is registered yet.
+        load_checks()
         return make_plan(self.rules)
 
     @cached_property
