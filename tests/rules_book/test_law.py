@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from asking import judging, report_2017, report_2023
+
 from rules.law import UnknownCitationError, cite, cites_of_year, instruments
 from rules.model import Citation
 from rules.packs import load_packs

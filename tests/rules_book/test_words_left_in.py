@@ -107,6 +107,23 @@ def test_a_mobile_number_given_as_contact_is_only_a_hint() -> None:
     assert (open_number.severity, contact.severity) == ("warning", "info")
 
 
+@pytest.mark.parametrize(
+    ("basis", "due"),
+    [
+        ("依据国办公开办函〔2019〕60号编制。", "fail"),
+        ("依据县政办发〔2019〕60号编制。", "pass"),
+        ("依据国办公开办函〔2021〕30号（国办公开办函〔2019〕60号同时废止）编制。", "pass"),
+    ],
+)
+def test_only_the_trial_form_itself_is_superseded(basis: str, due: str) -> None:
+    assert verdict(report_2023(preamble=basis), "superseded-notice") == due
+
+
+def test_the_size_of_print_offered_by_a_site_is_no_instruction() -> None:
+    text = report_2023(preamble="（字号：大 中 小）")
+    assert verdict(text, "instructions-left-in") == "pass"
+
+
 def test_the_trial_form_is_superseded_from_2021_only() -> None:
     basis = "依据国办公开办函〔2019〕60号编制。"
     assert verdict(report_2023(preamble=basis), "superseded-notice") == "fail"
