@@ -20,6 +20,7 @@ from rules.drawing import PRIOR, label
 from rules.expressions import SETS, Expression
 from rules.facts import facts_of
 from rules.grouping import grouped
+from rules.law import cites_of_year
 from rules.model import Context, Judgement, Outcome, Severity, Text
 from rules.oracle import answer
 from rules.packs.model import Packs
@@ -65,6 +66,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     except Exception as error:
         crashed.append(f"engine: {error}")
         outcomes = [one.outcome for one in drawn]
+    outcomes = [_of_year(outcome, case.year) for outcome in outcomes]
     outcomes.sort(key=lambda outcome: (outcome.rule, outcome.subject))
     return Judgement(tuple(outcomes), score(outcomes), packs.versions, tuple(crashed))
 
@@ -72,11 +74,19 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
 def judge_rule(rule: Rule, report: Report, context: Context) -> list[Outcome]:
     """One rule alone, applicability included, nothing suppressed. Raises what a check raises."""
     (planned,) = make_plan([rule]).rules
-    reply = answer(clause_of(rule.applies), case_of(report, context))
+    case = case_of(report, context)
+    reply = answer(clause_of(rule.applies), case)
     if reply == "no":
         return [planned.not_applicable]
     sheet = _sheet(report, context, needs_prior=True)
-    return [one.outcome for one in _judge_rule(planned, reply, report, context, sheet, ())]
+    drawn = _judge_rule(planned, reply, report, context, sheet, ())
+    return [_of_year(one.outcome, case.year) for one in drawn]
+
+
+def _of_year(outcome: Outcome, year: int) -> Outcome:
+    """With the law that was in force for the report's year only."""
+    cites = cites_of_year(outcome.cites, year)
+    return outcome if cites == outcome.cites else replace(outcome, cites=cites)
 
 
 def _judge_rule(
@@ -180,9 +190,18 @@ def _spoken(planned: Planned, result: Result) -> Outcome:
 def _message(rule: Rule, result: Result) -> Text:
     why = result.why
     if result.verdict == "fail":
-        fields = {"subject": result.subject, "expected": result.expected, "found": result.found}
-        fields.update(result.fields)
-        zh, en = fill(rule.message.zh, fields), fill(rule.message.en, fields)
+        fields: dict[str, str | Text] = {
+            "subject": result.subject,
+            "expected": result.expected,
+            "found": result.found,
+            **result.fields,
+        }
+        zh = fill(
+            rule.message.zh, {k: v if isinstance(v, str) else v.zh for k, v in fields.items()}
+        )
+        en = fill(
+            rule.message.en, {k: v if isinstance(v, str) else v.en for k, v in fields.items()}
+        )
         return Text(f"{zh}（{why.zh}）", f"{en} ({why.en})") if why else Text(zh, en)
     if why is None:
         return rule.title

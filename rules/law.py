@@ -124,6 +124,21 @@ def cite(instrument: str, at: str) -> Cited:
     return Cited(found, at, found.places[at])
 
 
+@cache
+def cites_of_year(cites: tuple[Citation, ...], year: int) -> tuple[Citation, ...]:
+    """Those in force on the last day for the report on `year`: 31 March of the next.
+
+    Both texts of the Regulations set that day for governments, and every change of text or
+    form so far fell between two such days. Instruments that the law file does not have (local
+    notices) stay; so do all where none was in force, or where the year is not known (0).
+    """
+    if year == 0 or len(cites) < 2:
+        return cites
+    day, law = date(year + 1, 3, 31), instruments()
+    kept = (c for c in cites if c.instrument not in law or law[c.instrument].in_force_on(day))
+    return tuple(kept) or cites
+
+
 def check_citations(citations: Iterable[Citation]) -> None:
     """Raise UnknownCitationError at the first citation that does not exist."""
     for one in citations:

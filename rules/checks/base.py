@@ -21,8 +21,9 @@ class Result:
     """A measure, a section key, or a normalised sentence: never values or offsets. Kept without
     blanks, so that the same words set apart otherwise stay the same subject."""
     verdict: Verdict
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """Values for the {placeholders} of the rule's message (`rules.rule.PLACEHOLDERS`)."""
+    fields: Mapping[str, str | Text] = field(default_factory=dict)
+    """Values for the {placeholders} of the rule's message (`rules.rule.PLACEHOLDERS`); a value
+    that is words of ours is a Text."""
     expected: str = ""
     found: str = ""
     evidence: tuple[Evidence, ...] = ()

@@ -15,7 +15,9 @@ from rules.contents.whole import Missing, cannot_tell
 from rules.model import Context, Verdict
 from rules.rule import Rule
 
-_REGULATIONS = re.compile(r"信息公开条例|《条例》|信息公开暂行规定")
+# Any 条例 may mean it (贯彻落实条例, 新条例), unless its title says what else it is.
+_REGULATIONS = re.compile(r"条例|信息公开暂行规定|国务院令?第(?:492|711)号")
+_OTHER_TITLES = re.compile(r"《(?![^《》]*信息公开)[^《》]+条例[^《》]*》")
 _BASED = re.compile(r"^(?:根据|依据|按照|遵照)")
 _CASES = re.compile(
     r"(?:行政复议|行政诉讼|行政应诉|应诉|复议|诉讼)(?:案件|申请|案)?(?:为|共)?(?<!\d)([1-9]\d*)(?:件|起|宗|例)"
@@ -36,7 +38,7 @@ def regulations_named(report: Report, context: Context, rule: Rule) -> Iterable[
     if not text:
         yield Result("regulations", "not_applicable")
         return
-    if _REGULATIONS.search(text) or any(_REGULATIONS.search(h.title) for h in report.outline):
+    if any(_regulations_in(words) for words in (text, *(h.title for h in report.outline))):
         yield Result("regulations", "pass")
         return
     why = cannot_tell(report, context)
@@ -44,6 +46,10 @@ def regulations_named(report: Report, context: Context, rule: Rule) -> Iterable[
     verdict: Verdict = "unknown" if why else "fail"
     evidence = (based.evidence,) if based else ()
     yield Result("regulations", verdict, evidence=evidence, why=why)
+
+
+def _regulations_in(words: str) -> bool:
+    return _REGULATIONS.search(_OTHER_TITLES.sub("", words)) is not None
 
 
 @check("dispute-results")

@@ -19,6 +19,8 @@ _WEAK = frozenset({"path", "url"})
 _ENOUGH_SIGHTINGS = 2
 _CLEAR_DAYS = 3
 """Between the stated day and the first sight, where the days of the sightings are not known."""
+_PUBLISHED = Text("发布于", "Published")
+_SIGNED = Text("落款日期为", "Signed")
 
 When = Literal["in_time", "next_workday", "late", "open"]
 
@@ -133,7 +135,7 @@ def _judged(report: Report, context: Context, due: Due, looser: Text | None) -> 
         return Result(SUBJECT, "pass")
     if found == "open":
         why = Text(
-            f"发布日期只知在{_told(published)}之间，期限为{due.day}",
+            f"{_day_of(published)}只知在{_told(published)}之间，期限为{due.day}",
             f"published some day of {_told(published)}; due {due.day}",
         )
         return Result(SUBJECT, "unknown", why=why)
@@ -156,7 +158,8 @@ def _late(
         notes.append(Text(f"落款日期{_told(signed)}在期限内", f"signed in time, {_told(signed)}"))
     if not due.certain:
         notes.append(Text("节假日安排未知，只按周末推算", "holidays of that year are not known"))
-    fields = {
+    fields: dict[str, str | Text] = {
+        "what": _SIGNED if published.source == "sign_off" else _PUBLISHED,
         "published": _told(published),
         "due": due.day.isoformat(),
         "days": str((published.first - due.day).days),
@@ -180,7 +183,7 @@ def _doubt(report: Report, context: Context, due: Due, published: DayRange) -> T
     seen = context.first_seen
     if seen is not None and seen <= due.day:
         return Text(
-            f"页面日期为{_told(published)}，但{seen}已见到",
+            f"{_day_of(published)}为{_told(published)}，但{seen}已见到",
             f"dated {_told(published)}, yet seen on {seen}",
         )
     if published.source in _WEAK:
@@ -190,10 +193,14 @@ def _doubt(report: Report, context: Context, due: Due, published: DayRange) -> T
         )
     if published.first.year > due.day.year and not _proven_late(context, due):
         return Text(
-            f"页面日期{_told(published)}晚于应发布的年份，可能是网站迁移后重新发布的日期",
+            f"{_day_of(published)}{_told(published)}晚于应发布的年份，可能是网站迁移后重新发布的日期",
             f"dated {_told(published)}, after the year it was due: perhaps posted again",
         )
     return None
+
+
+def _day_of(days: DayRange) -> str:
+    return "落款日期" if days.source == "sign_off" else "页面日期"
 
 
 def _proven_late(context: Context, due: Due) -> bool:

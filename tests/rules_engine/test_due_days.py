@@ -218,6 +218,13 @@ def test_a_late_sign_off_alone_is_a_warning(packs: Packs) -> None:
     assert (late.verdict, late.severity) == ("fail", "warning")
 
 
+def test_a_sign_off_is_not_told_as_a_day_of_publication(packs: Packs) -> None:
+    signed = judged(packs, "2023-02-20", source="sign_off", signed="2023-02-20").message
+    assert signed.zh == "落款日期为2023-02-20，晚于法定期限2023-01-31。"
+    assert signed.en == "Signed 2023-02-20, after the statutory 2023-01-31."
+    assert judged(packs, "2023-02-20").message.zh.startswith("发布于2023-02-20，晚于")
+
+
 def test_what_was_seen_in_time_was_published_in_time(packs: Packs) -> None:
     seen = replace(CONTEXT, first_seen=date(2023, 1, 20))
     assert judged(packs, None, context=seen).verdict == "pass"
