@@ -59,7 +59,9 @@ def _reading() -> Read:
 
 def _judging() -> Judge:
     from rules import judge
+    from rules.checks import load_checks
 
+    load_checks()
     return judge
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rules.applies import Clause, clause_of
+from rules.checks import load_checks
 from rules.checks.base import CHECKS, Check
 from rules.drawing import PRIOR
 from rules.expressions import Expression
@@ -51,6 +52,7 @@ class Plan:
 
 def make_plan(rules: Sequence[Rule]) -> Plan:
     """Deprecated rules are not planned: they are kept to be read, not to be run."""
+    load_checks()  # packs may come from another process, which loaded them
     rules = [rule for rule in rules if rule.status != "deprecated"]
     rules.sort(key=lambda rule: (rule.when is not None, rule.id))
     codes = {rule.id: code for code, rule in enumerate(rules, 1)}
