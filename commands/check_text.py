@@ -54,7 +54,7 @@ def _lines(
     for verdict in found:
         yield ""
         yield from _verdict(verdict, w, fix, drawn(verdict))
-    if not found:
+    if not found and not entry["crashed"]:
         yield f"  {w['clean']}"
     rest = [v for v in entry["verdicts"] if v not in found]
     if every:

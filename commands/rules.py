@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import click
 
+from commands import rules_diff, rules_test
 from commands.session import Session
-
-if TYPE_CHECKING:
-    from rules.rule import Rule
 
 LANG = click.Choice(["zh", "en"])
 
@@ -23,6 +20,7 @@ def command() -> None:
     Examples:
       gouji rules list
       gouji rules explain T21-3c
+      gouji rules test
     """
 
 
@@ -72,6 +70,8 @@ def list_rules(session: Session, form: str, lang: str | None) -> None:
 def explain(session: Session, rule_id: str, lang: str | None) -> None:
     """What a rule checks, why, by which article, and how to put right what it finds.
 
+    Its examples are executed as they are shown.
+
     \b
     Example:
       gouji rules explain T21-3c --lang en
@@ -83,37 +83,11 @@ def explain(session: Session, rule_id: str, lang: str | None) -> None:
 
         near = [name for name, _, _ in extract(rule_id, list(packs.by_id), limit=3)]
         raise click.UsageError(f"no rule {rule_id}; nearest: {', '.join(near)}")
-    click.echo(_explanation(rule, lang or session.settings.lang))
+    from outputs.explained import explained, text
+
+    language = lang or session.settings.lang
+    click.echo(text(explained(rule, language), language))
 
 
-def _explanation(rule: Rule, lang: str) -> str:
-    from night.citing import cited_line, in_lang
-
-    heads = {
-        "zh": ("检查内容", "理由", "依据", "整改办法", "适用"),
-        "en": ("What it checks", "Why", "Law", "How to put it right", "Applies to"),
-    }[lang]
-    law = [cited_line(one, lang) for one in rule.cites]
-    checks = "; ".join(rule.identity) or in_lang(rule.message, lang)
-    parts = (checks, in_lang(rule.rationale, lang), "\n  ".join(law) or "—",
-             in_lang(rule.how_to_fix, lang), _applies(rule))  # fmt: skip
-    body = [f"{head}\n  {part}" for head, part in zip(heads, parts, strict=True)]
-    first = (
-        f"{rule.id}  {in_lang(rule.title, lang)}\n"
-        f"{rule.severity} · {rule.basis} · {rule.family} · weight {rule.weight} · "
-        f"version {rule.version} · {rule.status}"
-    )
-    return "\n\n".join([first, *body])
-
-
-def _applies(rule: Rule) -> str:
-    on = rule.applies
-    told = [
-        " ".join(on.forms),
-        f"{on.years.first or ''}–{on.years.last or ''}" if on.years.first or on.years.last else "",
-        " ".join(on.kinds),
-        " ".join(f"not {kind}" for kind in on.not_kinds),
-        " ".join(on.levels),
-        on.stage or "",
-    ]
-    return " · ".join(part for part in told if part) or "*"
+command.add_command(rules_test.command)
+command.add_command(rules_diff.command)

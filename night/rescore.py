@@ -15,7 +15,7 @@ from night.contexts import hints_for
 from night.workers import Failure, Job, Limits, Part, read_and_judge
 
 if TYPE_CHECKING:
-    from report.model import Report
+    from report.model import Document, Report
     from rules.model import Context
     from rules.packs.load import Packs
     from store import Store
@@ -30,6 +30,7 @@ class Rescored:
     part: Part | None
     """None when it could not be read as the report it was."""
     failure: Failure | None = None
+    documents: tuple[Document, ...] = ()
 
 
 def rescore(
@@ -40,6 +41,7 @@ def rescore(
     year: int | None = None,
     limits: Limits | None = None,
     processes: int = 1,
+    layouts: bool = False,
     rooms: Rooms = ROOMS,
 ) -> Iterator[Rescored]:
     """Every stored report (of a portal, of a year), by portal, agency and year."""
@@ -63,11 +65,17 @@ def rescore(
         return at_work[job.key][1]
 
     results = read_and_judge(
-        jobs(), packs, context_of, limits=limits, processes=processes, rooms=rooms
+        jobs(),
+        packs,
+        context_of,
+        limits=limits,
+        processes=processes,
+        layouts=layouts,
+        rooms=rooms,
     )
     for judged in results:
         report, _ = at_work.pop(judged.job.key)
         part = judged.parts[report.part] if report.part < len(judged.parts) else None
         if part is not None and part.judgement is None:
             part = None
-        yield Rescored(report, part, judged.failure)
+        yield Rescored(report, part, judged.failure, judged.job.documents)

@@ -21,17 +21,18 @@ __all__ = ["PackError", "Packs", "load_packs", "read_pack"]
 PackError = FileError
 
 
-def load_packs(dirs: Sequence[Path] = (), *, strict: bool = False) -> Packs:
+def load_packs(dirs: Sequence[Path] = (), *, strict: bool = False, ours: bool = True) -> Packs:
     """Read every pack, calendar and file of changes: those of `dirs` (folders or single
     files) first, then ours.
 
     A file whose `pack:` or `calendar:` is already loaded is passed over, so an office's own
-    replaces ours. `strict` wants a citation and examples of every rule and executes them.
-    Raises PackError naming file, line and rule for the first thing wrong.
+    replaces ours; without `ours` there are only those of `dirs`. `strict` wants a citation
+    and examples of every rule and executes them. Raises PackError naming file, line and rule
+    for the first thing wrong.
     """
     load_checks()
     found = _Found()
-    for name, text in _sources(dirs):
+    for name, text in _sources(dirs, ours):
         found.take(read_marked(text, name), text)
     packs = _assembled(found)
     if strict:
@@ -78,14 +79,14 @@ def read_pack(text: str, name: str) -> Pack:
     return pack_of(marked)
 
 
-def _sources(dirs: Sequence[Path]) -> Iterator[tuple[str, str]]:
+def _sources(dirs: Sequence[Path], ours: bool) -> Iterator[tuple[str, str]]:
     for place in dirs:
         for path in [place] if place.is_file() else sorted(place.glob("*.yaml")):
             try:
                 yield str(path), path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise PackError(f"{path}: cannot be read: {error}") from error
-    for package in ("rules.packs", "rules.calendars"):
+    for package in ("rules.packs", "rules.calendars") if ours else ():
         for entry in sorted(files(package).iterdir(), key=lambda e: e.name):
             if entry.name.endswith(".yaml"):
                 yield entry.name, entry.read_text(encoding="utf-8")
