@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from report.model import Cell, Document, Grid, Layout, Line
 from report.normal import normalise
 from report.readers import layout_of
+from report.tables.sheets import sheets as form_sheets
 from samples.official import dispute_measures, proactive_measures, request_measures
 from samples.sheet import CellStyle, Sheet, sheets
 from samples.statistics import statistics_measures
@@ -183,3 +184,48 @@ def ruled(*rows: Sequence[str | tuple[str, int, int]], no: int = 1, line: int = 
 def text(*lines: str) -> Layout:
     """An extract of text."""
     return _text(lines)
+
+
+_STRAY = [
+    "0",
+    "5",
+    "—",
+    "件",
+    "小计",
+    "12 3",
+    "0 0 0 0 0 0 0",
+    "|",
+    "三、主动公开情况",
+    "未知的一行",
+    "",
+]
+
+
+def mixture(seed: int) -> Layout:
+    """Labels and heads of all forms, with figures and other words, in no sense or order."""
+    random = Random(seed)
+    known = [
+        normalise(word)
+        for one in form_sheets()
+        for word in (
+            one.block.label,
+            one.block.row_head,
+            *(head.column.label for head in one.heads),
+            *(slot.row.label for slot in one.slots),
+        )
+    ]
+    words = known + _STRAY * 10
+
+    def any_cell() -> tuple[str, int, int]:
+        return random.choice(words), random.choice((1, 1, 1, 2, 30)), random.choice((1, 1, 3, 900))
+
+    blocks: list[Line | Grid] = []
+    for no in range(1, random.randint(2, 4)):
+        if random.random() < 0.5:
+            shape = random.choices(range(17), k=random.randint(0, 25))
+            rows = [[any_cell() for _ in range(width)] for width in shape]
+            blocks.append(grid(rows, no, no * 1000, ruled=random.random() < 0.6))
+        else:
+            lines = filter(None, random.choices(words, k=60))
+            blocks += [Line(no * 1000 + i, line, line) for i, line in enumerate(lines)]
+    return _layout(*blocks)

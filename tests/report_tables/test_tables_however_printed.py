@@ -10,6 +10,7 @@ from drawn import (
     between_lone_pipes,
     glued,
     in_markdown,
+    mixture,
     one_cell_a_line,
     over_two_pages,
     parted_by_spaces,
@@ -82,3 +83,12 @@ def test_a_cell_lost_from_a_row_of_text_leaves_that_row_unread(
         assert {measures[name].state for name in hit} == {"unread"}
         others = {n: m.value for n, m in measures.items() if n not in hit}
         assert others == {n: v for n, v in figures.items() if n not in hit}
+
+
+@settings(max_examples=80)
+@given(seed=SEEDS, year=st.sampled_from((None, 2016, 2020, 2022)))
+def test_any_mixture_of_known_words_is_read_without_fault(seed: int, year: int | None) -> None:
+    read = read_tables([mixture(seed)], year)
+    for measure in read.measures.values():
+        assert (measure.state == "written") == (measure.value is not None)
+        assert (measure.state == "unread") == bool(measure.why)
