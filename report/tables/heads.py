@@ -65,17 +65,22 @@ def read_heads(
         return Heads(plain)
     units = _units(sheet, rows)
     by_place = _by_place(sheet, rows)
+    levels = any(head.leaf is None for head in sheet.heads)
+    by_level = _by_level(sheet, rows) if in_rows or not levels else None
     if ruled:
         heads = _resolve(sheet, by_place, units)
+        if levels and by_level is not None:
+            told = _resolve(sheet, by_level, units)
+            if not told.why and told.order == plain and (heads.why or heads.order != plain):
+                # Spans lead elsewhere than the words: if nowhere, they are only damaged.
+                return told if heads.why else replace(heads, why=CONTRADICTORY)
         if heads.why or not heads.printed:
             return heads
         return _at_spans(sheet, rows, heads, [by_place[rank] for rank in heads.order])
-    levels = any(head.leaf is None for head in sheet.heads)
-    printed = _unruled(sheet, rows) if in_rows or not levels else None
-    if printed is None:
+    if by_level is None:
         heads = Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
     else:
-        heads = _resolve(sheet, printed, units)
+        heads = _resolve(sheet, by_level, units)
     # Text may have every cell in its place too, empty ones under merged heads included.
     fits = len(by_place) == len(plain) and all(
         leaf in head.leaves for leaf, head in enumerate(by_place)
@@ -153,7 +158,7 @@ def _by_place(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
     return printed
 
 
-def _unruled(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed] | None:
+def _by_level(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed] | None:
     """Heads without spans, level by level: what stands under a group takes its place.
 
     None where the levels do not fit into each other.

@@ -81,6 +81,23 @@ def test_damaged_or_doubled_heads_pass_where_the_rest_agrees(heads: list[str]) -
     assert figures(read, *names) == [3, 2, 8]
 
 
+@pytest.mark.parametrize(
+    ("down", "over", "told"),
+    [(1, 5, [1, 2, 0, 0, 0, 0, 3]), (2, 1, ["unread"] * 7)],
+    ids=["row span lost", "column span lost"],
+)
+def test_heads_whose_spans_are_damaged_mislead_nobody(
+    down: int, over: int, told: list[int | str]
+) -> None:
+    page = ruled(
+        [(NOTE, 3, 3), ("申请人情况", 1, 7)],
+        [("自然人", down, 1), ("法人或其他组织", 1, over), ("总计", 2, 1)],
+        KINDS[1:-1],
+        [(NEW, 1, 3), *"1200003"],
+    )
+    assert row_of(read_tables([page], 2021), "applications.new") == told
+
+
 def test_heads_repeated_in_the_middle_of_a_table_change_nothing() -> None:
     page = ruled(
         [NOTE, *KINDS],
