@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.check_drafts import emit_drafts, require_folder
 from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
 from commands.session import Session, as_of_option, today
 
 if TYPE_CHECKING:
     from night.check import Checked
+    from night.drafts import Tally
     from night.settings import Settings
     from report.model import Document
     from rules.packs.load import Packs
@@ -69,6 +71,12 @@ SEVERITIES = ("error", "warning", "info", "never")
     help="A draft is not judged for what only publication brings.",
 )
 @click.option(
+    "--roster",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Agencies that hand in drafts, for --stage draft (default: the office's rosters).",
+)
+@click.option(
     "--complete",
     is_flag=True,
     help="These files are all there is: what they lack is missing, not unread.",
@@ -94,6 +102,7 @@ def command(
     extra: tuple[Path, ...],
     where: str | None,
     stage: Any,
+    roster: tuple[str, ...],
     complete: bool,
     as_of: date | None,
     lang: str | None,
@@ -106,6 +115,10 @@ def command(
     it right. A folder's files are reports of their own; a folder named like a page holds its
     attachments.
 
+    Drafts (--stage draft) are not judged for publication; a file named after an agency of
+    the roster is taken as its draft, and who has none is told. With --format html each
+    agency has a page of its own in the folder --output.
+
     Exit codes: 0 clean; 1 findings at or above --fail-on; 2 a source was no readable annual
     report; 3 something crashed. The highest that applies.
 
@@ -113,7 +126,7 @@ def command(
     Examples:
       gouji check 2024-annual-report.html
       gouji check 2024-annual-report.html --format html -o findings.html
-      gouji check reports/ --where 'applications.new.total > 1000 and review.total.corrected > 0'
+      gouji check reports/ --where 'applications.new.total > 1000 and review.corrected > 0'
       gouji check drafts/ --stage draft --format xlsx -o drafts.xlsx
     """
     from night.check import Options, check
@@ -125,6 +138,9 @@ def command(
         select = load()[1]
     language = lang or settings.lang
     day = as_of or today()
+    tally = _tally(session, roster, day) if stage == "draft" else None
+    if tally is not None:
+        require_folder(form, file)
     options = Options(
         packs=lambda: load()[0],
         as_of=day,
@@ -136,12 +152,24 @@ def command(
         ignore=ignore,
         limits=settings.judge,
         layouts=form in DRAWN,
+        whose=tally.drafts.whose if tally else lambda _: None,
     )
     checked = _progress(
         check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
     )
     output = Output(form, file, options.packs, language, verbose, day)
-    return max([code_of(one, fail_on) for one in emit(checked, output)], default=CLEAN)
+    written = emit(checked, output) if tally is None else emit_drafts(checked, output, tally)
+    return max([code_of(one, fail_on) for one in written], default=CLEAN)
+
+
+def _tally(session: Session, rosters: tuple[str, ...], day: date) -> Tally:
+    from crawler.files import DeclarationError
+    from night.drafts import Tally, drafts_of
+
+    try:
+        return Tally(drafts_of(rosters, session.settings.folders.rosters, day))
+    except DeclarationError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _fetch(settings: Settings, lang: str, address: str) -> Sequence[Document]:

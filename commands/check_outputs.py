@@ -78,7 +78,7 @@ def _text(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
             troubles += 1
         yield one
     if to.file is not None:
-        _write(to, "\n".join(parts))
+        write(to, "\n".join(parts))
     if len(entries) + troubles > 1:
         talk(summary(entries, troubles, to.lang))
 
@@ -99,7 +99,7 @@ def _json(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         [one.entry for one in done if one.entry is not None],
         [{"source": o.source, "why": o.why, "kind": o.trouble} for o in done if o.entry is None],
     )
-    _write(to, json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    write(to, json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
 def _jsonl(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
@@ -115,7 +115,7 @@ def _jsonl(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
             lines.append(line + "\n")
         yield one
     if to.file is not None:
-        _write(to, "".join(lines))
+        write(to, "".join(lines))
 
 
 def _csv(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
@@ -129,7 +129,7 @@ def _csv(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         else:
             talk(f"{one.source}: {one.why}")
         yield one
-    _write(to, csv_text(rows, to.lang).encode("utf-8-sig"))
+    write(to, csv_text(rows, to.lang).encode("utf-8-sig"))
 
 
 def _xlsx(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
@@ -146,7 +146,7 @@ def _xlsx(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
             kind = one.trouble or "unusable"
             reports.append(trouble_row(one.source, kind, one.why, to.lang))
         yield one
-    _write(to, workbook(check_sheets(found, reports, to.lang), to.lang, to.as_of))
+    write(to, workbook(check_sheets(found, reports, to.lang), to.lang, to.as_of))
 
 
 def _html(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
@@ -160,10 +160,11 @@ def _html(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         else:
             troubles.append((one.source, one.trouble or "unusable", one.why))
         yield one
-    _write(to, page(views, troubles, to.lang, to.fix))
+    write(to, page(views, troubles, to.lang, to.fix))
 
 
-def _write(to: Output, content: str | bytes) -> None:
+def write(to: Output, content: str | bytes) -> None:
+    """To the file, or to standard output."""
     data = content.encode() if isinstance(content, str) else content
     if to.file is None:
         sys.stdout.flush()
