@@ -28,6 +28,8 @@ class _Kinds(BaseModel):
     endings: tuple[_Ending, ...]
     municipalities: tuple[str, ...]
     prefectures: str
+    county_cities: str
+    short_prefectures: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,19 @@ class Body:
 
 # 省, 市, 区 … each with its name; 城市, 园区, 社区 and the like are words, not places.
 _WORDS = (
-    "城市|社区|园区|小区|景区|校区|片区|辖区|地区|城区|县城|县乡|区县|城乡|乡镇|县级|市级|区级|省级|乡村|市场|市政|市容"
-    "|县域|区域|镇村|市民"
+    "城市|社区|园区|小区|景区|校区|片区|辖区|地区|城区|县城|县乡|区县|城乡|乡镇|县级|市级|区级|省级|乡村|市场|市政(?!府|务|法|协|研)|市容"
+    "|县域|区域|镇村|市民(?!政|族|宗|防|航|委)"
 )
 _PLACE = re.compile(
     rf"(?!{_WORDS})[\u4e00-\u9fff]{{0,10}}?"
     r"(?:特别行政区|自治区|自治州|自治县|自治旗|民族乡|(?<!街)街道|地区(?=行)|苏木"
-    r"|省|市(?!场|政|容|民|[中北南]区|街道|镇|乡)|(?<!园)(?<!社)(?<!小)(?<!景)(?<!校)区(?!域|级|县)"
+    r"|省|市(?!场|政(?!府|务|法|协|研)|容|民(?!政|族|宗|防|航|委)|[中北南]区|区(?!域|县|划|内|级)|市(?!场|政(?!府|务|法|协|研)|容|民(?!政|族|宗|防|航|委)|直|级|属|区|中|南|北)|街道|镇|乡(?!村|镇))|(?<!园)(?<!社)(?<!小)(?<!景)(?<!校)区(?!域|级|县)"
     r"|县(?!级|域)|旗|盟|州(?=人民政府|委|政府)"
     r"|镇(?!市|镇|街道|江|赉|雄|康|平|原|宁|海区|沅|坪|巴|安|远|赍)|(?<!和城)(?<!房城)乡(?!市|村|镇|乡|街道|宁|县|城))"
 )
-_SYSTEM = re.compile(r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局)(?=.)")
+_SYSTEM = re.compile(
+    r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局|中国人民银行|中华人民共和国|中共)(?=.)"
+)
 _SECOND_NAME = re.compile(r"\([^()]{2,30}\)$")
 _GOVERNMENT = re.compile(r"人民政府|政府|行政公署|行署")
 _LEVELS: tuple[tuple[str, AgencyLevel], ...] = (
@@ -96,6 +100,16 @@ def _prefectures() -> frozenset[str]:
 
 
 @cache
+def _county_cities() -> frozenset[str]:
+    return frozenset(f"{name}市" for name in _table().county_cities.split())
+
+
+@cache
+def _short_prefecture() -> re.Pattern[str]:
+    return re.compile("|".join(_table().short_prefectures.split()))
+
+
+@cache
 def _state_council() -> frozenset[str]:
     return frozenset(_table().state_council)
 
@@ -112,7 +126,9 @@ def body_of(name: str) -> Body | None:
     kind = ending[1]
     places, rest = _places(bare)
     region = "".join(places)
-    level = None if kind == "development_zone" else _level(places)
+    level = _level(places) if kind != "development_zone" else None
+    if kind == "subdistrict_office":
+        level = "township"
     # 省、市、县 alone (县统计局) name a level, no place.
     if rest in ("", "人民政府", "政府", "行政公署", "行署", "办事处", "办") and places:
         core = places[-1]
@@ -133,7 +149,7 @@ def _places(name: str) -> tuple[list[str], str]:
     """The places at the front, each whole, and what is left of the name."""
     places: list[str] = []
     at = system.end() if (system := _SYSTEM.match(name)) else 0
-    while match := _PLACE.match(name, at):
+    while match := _short_prefecture().match(name, at) or _PLACE.match(name, at):
         if places and len(match[0]) == 1:
             break
         places.append(match[0])
@@ -154,5 +170,5 @@ def _level(places: list[str]) -> AgencyLevel | None:
             return "province"
         if last in _prefectures():
             return "prefecture"
-        return "county" if len(last) > 2 else None
+        return "county" if last in _county_cities() else None
     return next((level for ending, level in _LEVELS if last.endswith(ending)), None)

@@ -114,6 +114,18 @@ def test_the_list_supports_and_never_overrules() -> None:
         ("景德镇市人民政府", "government", "prefecture"),
         ("宁乡市人民政府", "government", "county"),
         ("青岛市住房和城乡建设局", "department", "prefecture"),
+        ("安岚市民政局", "department", None),  # a city of no known level
+        ("安岚市人民政府", "government", None),
+        ("津市市人民政府", "government", "county"),
+        ("恩施州教育局", "department", "prefecture"),
+        ("阿克苏地区行政公署", "government", "prefecture"),
+        ("朝阳区高碑店地区办事处", "subdistrict_office", "township"),
+        ("安岚市税务局第一税务分局", "vertical", None),
+        ("民航安岚监管局", "vertical", None),
+        ("生态环境部华北督察局", "vertical", None),
+        ("安岚市档案馆", "institution", None),
+        ("安岚市住房公积金管理中心", "institution", None),
+        ("安岚市民宗委", "department", None),
     ],
 )
 def test_names_tell_kind_and_level(
@@ -122,6 +134,28 @@ def test_names_tell_kind_and_level(
     body = body_of(name)
     assert body is not None
     assert (body.kind, body.level) == (kind, level)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "安岚县公安局交通警察大队",
+        "安岚县交通运输综合行政执法支队",
+        "安岚县政府研究室",
+        "安岚县供销合作总社",
+        "安岚县残联",
+        "安岚县红十字会",
+        "安岚县政协办公室",
+        "中共安岚县委办公室",
+        "安岚县仲裁委员会",
+        "安岚高新区社会事务局",
+        "安岚风景名胜区管理局",
+    ],
+)
+def test_a_body_that_may_be_of_two_kinds_is_of_none(name: str) -> None:
+    body = body_of(name)
+    assert body is not None
+    assert body.kind is None
 
 
 @pytest.mark.parametrize("text", ["重点工作", "主动公开情况", "我们"])
@@ -136,6 +170,14 @@ def test_words_that_end_like_no_body_are_none(text: str) -> None:
         ("东城区城市管理指挥中心", "东城区", "城市管理指挥中心"),
         ("邹城市田黄镇人民政府", "邹城市田黄镇", "田黄镇"),
         ("田黄镇", "田黄镇", "田黄镇"),
+        ("安岚市民政局", "安岚市", "民政局"),
+        ("安岚市政务服务数据管理局", "安岚市", "政务服务数据管理局"),
+        ("安岚市乡村振兴局", "安岚市", "乡村振兴局"),
+        ("安岚市市政管理局", "安岚市", "市政管理局"),
+        ("津市市民政局", "津市市", "民政局"),
+        ("荆州市沙市区民政局", "荆州市沙市区", "民政局"),
+        ("恩施州巴东县水利局", "恩施州巴东县", "水利局"),
+        ("中国人民银行安岚市中心支行", "安岚市", "中心支行"),
     ],
 )
 def test_names_are_taken_apart_into_place_and_core(name: str, region: str, core: str) -> None:
