@@ -51,6 +51,10 @@ class Expression:
     """The measures and other names it speaks of."""
     _parsed: Any
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What rule-engine makes of it cannot be sent to a child; the words can.
+        return parse, (self.text,)
+
     def holds(self, facts: Mapping[str, object]) -> bool | None:
         """Whether it holds; None where that rests on what `facts` does not have."""
         return _holds(self._parsed.statement.expression, facts)
