@@ -20,6 +20,7 @@ _COUNTER = re.compile(
     r"|(?P<arabic>\d{1,2})(?=\s*[、.,:;·)\s]|[^\d\s年月日.%件条次]))"
 )
 _LEAD = re.compile(r"^(?:其\s*中\s*[:;,]?|[\W_]+)+")
+_YEAR = re.compile(r"^20\d\d年度?(?=.)")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SAME = (
     (re.compile(r"上一?年度?"), "上年"),
@@ -45,7 +46,7 @@ def label_key(text: str) -> str:
     text = _LEAD.sub("", text)
     if counter := _COUNTER.match(text):
         text = _LEAD.sub("", text[counter.end() :])
-    text = _NOT_WORDS.sub("", text)
+    text = _YEAR.sub("", _NOT_WORDS.sub("", text))
     for pattern, common in _SAME:
         text = pattern.sub(common, text)
     return text

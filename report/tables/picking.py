@@ -56,6 +56,8 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
     if sheet.block.unit_head:
         after, unit = _without_unit(after, size, heads)
     width = max(size, heads.printed)
+    if heads.order == (0,) and len(after) == 1:
+        width = 1  # what the columns after it (备注) hold is left out
     cells, ending = _exactly(after, width, ruled, heads.printed > 0, bool(heads.spans))
     if cells is None:
         count = _count(after)
@@ -79,8 +81,7 @@ def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
             return None  # one cell over several heads
         picked.append(cell)
     elsewhere = [Span(cell.start, cell.end) for cell in heads.unknown]
-    if heads.unit_span:
-        elsewhere.append(heads.unit_span)
+    elsewhere.append(Span(0, min(span.start for span in heads.spans) - 1))  # labels, codes, units
     for cell in after:
         if not cell.text or any(cell is one for one in picked):
             continue

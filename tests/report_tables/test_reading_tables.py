@@ -379,6 +379,29 @@ def test_a_unit_column_may_be_missing_or_tell_another_unit() -> None:
     assert figures(read, "complaints", "reading_points") == [3, 2]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        ruled(
+            ["序号", "统计指标", "代码", "单位", "统计数", "备注"],
+            ["1", "六、举报投诉数量", "901", "件", "3", ""],
+            ["2", "（一）政府信息公开工作专门机构数", "902", "个", "1", "见说明2"],
+            ["3", "（二）设置政府信息公开查阅点数", "903", "个", "2", ""],
+        ),
+        text(
+            "统计指标 | 单位 | 2016年统计数 | 备注 |",
+            "六、举报投诉数量 | 件 | 3 |",
+            "(一)政府信息公开工作专门机构数 | 个 | 1 | 见说明2 |",
+            "(二)设置政府信息公开查阅点数 | 个 | 2 | |",
+        ),
+    ],
+    ids=["ruled", "text"],
+)
+def test_columns_beside_the_figures_are_left_alone(page: Layout) -> None:
+    read = read_tables([page], 2016)
+    assert figures(read, "complaints", "bodies", "reading_points") == [3, 1, 2]
+
+
 def test_a_stray_figure_in_a_heading_row_is_told() -> None:
     page = ruled(
         ["统计指标", "单位", "统计数"],
