@@ -19,6 +19,8 @@ from report.running import Paragraph
 
 _TERMINAL = "。!?;:…”》)】]』」~|"
 _LONG = 30
+# A section may be one short word without a full stop: 无, 本单位没有.
+_NOTHING = re.compile(r".{0,8}(?:无|没有|未|不|略|见|详见|同上)")
 # 202111日到1231日: the signs 年, 月 or the strokes between figures were eaten.
 _EATEN = re.compile(r"20\d{2,4}1?日?[到至—-]+(?:20\d\d)?12?31日|20\d\d0?1?1?日[到至]12?31日")
 _ANNOUNCES = re.compile(r"其中:$")
@@ -97,7 +99,10 @@ def _ends_inside(
     text = last.text.rstrip("| ")
     if body_of(squeezed(text).rpartition("报告")[2]) or body_of(text.rpartition(" ")[2]):
         return ""  # the sign-off run into the last paragraph
-    if len(text) >= _LONG and text[-1] not in _TERMINAL and not _looks_finished(text):
+    if text[-1:] in _TERMINAL or _looks_finished(text):
+        return ""
+    first = len(body) > 1 and outline and outline[-1].where.line == body[-2].line
+    if len(text) >= _LONG or (first and not _NOTHING.match(text)):
         return f"it ends inside a sentence (line {last.last_line})"
     return ""
 

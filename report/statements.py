@@ -31,6 +31,8 @@ _VERB = re.compile(r"新?收到|新收|受理|接到|办结|答复|办理|接收
 _COUNTING = re.compile(r"收到|受理|接到|办理|答复")
 _TOTAL = re.compile(r"总数|总量|总计|(?<!公)共(?!享|同)|合计|全部|已答复的|申请中")
 _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|复议|诉讼|来信|来电|留言|工单")
+# 较上年的11件增长…, 除3件外: what something is measured against, or left out of it.
+_NO_WHOLE = re.compile(r"较|比|除|扣除|去年|上年|上一年|20\d\d年的?$|结转|剩余|尚有|其余")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
 _NOUGHT = Decimal(0)
 _LONGEST_SUBJECT = 40
@@ -101,9 +103,9 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     whole = found[-1]
     if after is None or not counts or whole.parts or whole.negated:
         return -1
-    alike = [f for f in counts if f.unit == whole.unit]
-    if whole.value != counts[-1].value or len(alike) != 1:
-        # 新收317件,上年结转3件。其中… is of their sum; 新收28件,较上年的11件增长… of the first.
+    if whole.value != counts[-1].value or _several_linked(previous, found):
+        return -1
+    if _NO_WHOLE.search(previous.clause_before(counts[-1].start)):
         return -1
     opening = sentence.cover[:after]
     parts = list_from(sentence.cover, sentence.text, after, sentence.figures, whole.unit, opening)
@@ -112,6 +114,12 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     evidence = Evidence(f"{whole.where.quote}{sentence.evidence().quote}", whole.where.where)
     found[-1] = replace(whole, parts=parts.parts, closed=parts.closed, where=evidence)
     return parts.end
+
+
+def _several_linked(previous: Sentence, before: Sequence[Statement]) -> bool:
+    """新收317件,上年结转3件。其中…: the list is of their sum, not of the last."""
+    linked = [s for s in before[-len(previous.figures) :] if s.measure or s.sum_of]
+    return len(linked) > 1
 
 
 def _parts_of(sentence: Sentence, position: int) -> PartList | None:
