@@ -31,6 +31,7 @@ from report.tables.tokens import (
 _STRAY_AT_MOST = 40
 _STRAYS_AT_MOST = 3
 _LINE_AT_MOST = 120
+_UPRIGHT_AT_MOST = 4
 _SPEAKS_FOR_ITSELF = 5
 _SENTENCE = re.compile(r"[。;!?]|[,:]$")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -133,7 +134,11 @@ class _LineReader:
         return len(key) > 2 and self._find(text) is None
 
     def _rest_of(self, label: _Label, text: str) -> bool:
-        """Whether a line is the end of a label that was wrapped after it could be told."""
+        """Whether a line is the end of a label that was wrapped after it could be told; a
+        bit of an upright label may stand before it (他处理 不再处理其…)."""
+        parts = text.split(" ")
+        if len(parts) > 1 and len(parts[0]) <= _UPRIGHT_AT_MOST:
+            return self._rest_of(label, "".join(parts[1:])) or self._rest_of(label, "".join(parts))
         rest = _NOT_WORDS.sub("", text)
         begun = _NOT_WORDS.sub("", label.words[-1].text)
         whole = (label.slot.row.label, *label.slot.row.aliases)

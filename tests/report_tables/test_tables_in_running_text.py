@@ -185,3 +185,47 @@ def test_a_heading_in_the_words_of_a_group_of_rows_stays_a_heading() -> None:
     )
     read = read_tables([page], 2016)
     assert {line for _, line in read.consumed} == {5, 6, 7, 8, 9}
+
+
+def test_upright_labels_of_groups_run_into_the_rows_beside_them() -> None:
+    page = text(
+        "(本列数据的勾稽关系为:第一项加第二项之 申请人情况",
+        "和,等于第三项加第四项之和) 自然 法人或其他组织 总计",
+        "人 商业 科研 社会公 法律服 其他",
+        "企业 机构 益组织 务机构",
+        "一、本年新收政府信息公开申请数量 95 0 0 0 0 0 95",
+        "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0",
+        "三、本 (一)予以公开 50 0 0 0 0 0 50",
+        "年度办 (二)部分公开(区分处理的,只计这一情",
+        "9 0 0 0 0 0 9",
+        "理结果 形,不计其他情形)",
+        "(三)不 1.属于国家秘密 0 0 0 0 0 0 0",
+        "予公开 2.其他法律行政法规禁",
+        "止公开 1 0 0 0 0 0 1",
+        "3.危及“三安全一稳定” 2 0 0 0 0 0 2",
+        "(四)无 1.本机关不掌握相关政府信息 31 0 0 0 0 0 31",
+        "法提供 2.没有现成信息需要另行制作 1 0 0 0 0 0 1",
+        "(六)其 1.申请人无正当理由逾期不补正、行政机关",
+        "他处理 不再处理其政府信息公开申请 1 0 0 0 0 0 1",
+        "3.其他 0 0 0 0 0 0 0",
+        "(七)总计 95 0 0 0 0 0 95",
+        "四、结转下年度继续办理 0 0 0 0 0 0 0",
+        "五、存在的主要问题及改进情况",
+    )
+    read = read_tables([page], 2024)
+    totals = {name: m.value for name, m in read.measures.items() if name.endswith(".total")}
+    assert {name: value for name, value in totals.items() if value is not None} == {
+        "applications.new.total": 95,
+        "applications.carried_in.total": 0,
+        "outcome.granted.total": 50,
+        "outcome.partly_granted.total": 9,
+        "outcome.refused.state_secret.total": 0,
+        "outcome.refused.forbidden_by_law.total": 1,
+        "outcome.refused.endangers_security.total": 2,
+        "outcome.unavailable.not_held.total": 31,
+        "outcome.unavailable.needs_creation.total": 1,
+        "outcome.otherwise.correction_overdue.total": 1,
+        "outcome.otherwise.rest.total": 0,
+        "outcome.total.total": 95,
+        "applications.carried_forward.total": 0,
+    }
