@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; \
 	print("%d.%d" % sys.version_info[:2] if sys.version_info >= (3, 11) else "")' 2>/dev/null)
 STAMP := $(VENV)/.ready-$(VERSION)
-SOURCES := report rules store crawler night digest commands outputs samples gouji.py scheduler.py
+SOURCES := report rules store crawler night digest letters commands outputs samples gouji.py scheduler.py
 
 # durable_rules calls a name that CPython 3.13 removed; its build reads CPPFLAGS, not CFLAGS.
 export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject $(CPPFLAGS)
@@ -57,7 +57,7 @@ format: $(STAMP)  ## put the code in shape
 bench: $(STAMP)  ## benchmarks, as ratios measured in one run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
 
-docs: $(STAMP)  ## write docs/cli.md and docs/settings.md anew from the code
+docs: $(STAMP)  ## write docs/cli.md, docs/settings.md and docs/rules anew from the code
 	@$(BIN)/python docs/generate.py
 
 wheel: $(STAMP)  ## build the wheel into dist/

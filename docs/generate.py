@@ -1,4 +1,5 @@
-"""Writes docs/cli.md and docs/settings.md from the code (`make docs`); a test keeps them fresh."""
+"""Writes docs/cli.md, docs/settings.md and docs/rules from the code (`make docs`); tests keep
+them fresh."""
 
 from __future__ import annotations
 
@@ -121,6 +122,14 @@ password_file = "smtp-password"
 PAGES = {"cli.md": cli_page, "settings.md": settings_page}
 
 
+def rule_pages() -> dict[str, str]:
+    """File name in docs/rules → page; examples are executed for it."""
+    from outputs.rule_pages import rule_pages as pages
+    from rules.packs.load import load_packs
+
+    return dict(pages(load_packs()))
+
+
 def main() -> None:
     """Write every page whose text has changed."""
     os.environ.pop("COLUMNS", None)
@@ -129,6 +138,23 @@ def main() -> None:
         if not (HERE / name).exists() or (HERE / name).read_text("utf-8") != text:
             (HERE / name).write_text(text, "utf-8")
             print(f"docs/{name}")
+    write_rules()
+
+
+def write_rules() -> None:
+    """Write docs/rules anew; pages of rules that are no more go."""
+    folder = HERE / "rules"
+    folder.mkdir(exist_ok=True)
+    pages = rule_pages()
+    for old in folder.glob("*.md"):
+        if old.name not in pages:
+            old.unlink()
+            print(f"docs/rules/{old.name} is gone")
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            print(f"docs/rules/{name}")
 
 
 if __name__ == "__main__":

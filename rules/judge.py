@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report.forms import measure_names
-from report.model import Report
+from report.model import Evidence, Report
 from rules.applies import Answer, case_of, clause_of
 from rules.arithmetic import Sheet, chosen, judge_subject
 from rules.balance import Cells, Number, cells_of
@@ -102,7 +102,8 @@ def _judge_rule(
         return [Drawn(_spoken(planned, Result("", "unknown", why=_NOT_KNOWN["year"])), "year")]
     if planned.condition is not None:
         facts = facts_of(report, context, (one.outcome for one in before))
-        found = _checked(planned, [_conditional(planned.condition, facts)])
+        result = _conditional(planned.condition, facts, report)
+        found = _checked(planned, [result])
     elif planned.check is not None:
         found = _checked(planned, planned.check(report, context, rule))
     else:
@@ -122,7 +123,7 @@ def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
         yield Drawn(_spoken(planned, result), result.cause, "", planned)
 
 
-def _conditional(condition: Expression, facts: Mapping[str, object]) -> Result:
+def _conditional(condition: Expression, facts: Mapping[str, object], report: Report) -> Result:
     held = condition.holds(facts)
     if held is None:
         lacking = sorted(condition.names - facts.keys())
@@ -134,7 +135,9 @@ def _conditional(condition: Expression, facts: Mapping[str, object]) -> Result:
     values = [f"{name} = {facts[name]}" for name in sorted(condition.names) if name not in SETS]
     found = "，".join(values)
     fields = {"operands": found, "words": condition.text}
-    return Result("", "fail" if held else "pass", fields, found=found)
+    cells = (report.measures[n] for n in sorted(condition.names) if n in report.measures)
+    evidence = tuple(Evidence(cell.raw, cell.where) for cell in cells) if held else ()
+    return Result("", "fail" if held else "pass", fields, found=found, evidence=evidence)
 
 
 def _named(name: str) -> str:
