@@ -13,6 +13,7 @@ import click
 
 from commands.check_drafts import emit_drafts, require_folder
 from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
+from commands.check_waived import set_apart
 from commands.session import Session, as_of_option, today
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ def command(
     checked = _progress(
         check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
     )
+    checked = set_apart(checked, settings.waivers_file, options.packs, day, language)
     output = Output(form, file, options.packs, language, verbose, day)
     written = emit(checked, output) if tally is None else emit_drafts(checked, output, tally)
     return max([code_of(one, fail_on) for one in written], default=CLEAN)

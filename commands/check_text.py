@@ -30,7 +30,9 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
     kinds = Counter(entry["result"] for entry in entries)
     tally = Counter(f["severity"] for entry in entries for f in findings(entry))
     unknown = sum(v["verdict"] == "unknown" for entry in entries for v in entry["verdicts"])
-    return words("check", lang)["summary"].format(
+    w = words("check", lang)
+    waived = sum(len(entry.get("waived", ())) for entry in entries)
+    told = w["summary"].format(
         len(entries) + unusable,
         kinds["report"],
         kinds["not_a_report"],
@@ -40,6 +42,7 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
         tally["info"],
         unknown,
     )
+    return told + (f"{w['apart']}{w['waived'].format(waived)}" if waived else "")
 
 
 def _lines(
@@ -56,6 +59,13 @@ def _lines(
         yield from _verdict(verdict, w, fix, drawn(verdict))
     if not found and not entry["crashed"]:
         yield f"  {w['clean']}"
+    if waived := entry.get("waived"):
+        yield f"  {w['waived'].format(len(waived))}"
+        if every:
+            for one in waived:
+                yield ""
+                yield from _verdict(one, w, None)
+                yield f"       {printable(one['waiver'])}"
     rest = [v for v in entry["verdicts"] if v not in found]
     if every:
         for verdict in rest:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.judge_dry import Dry, dry, dry_options
 from commands.session import Session, as_of_option, clock_of, talk, today
 
 if TYPE_CHECKING:
@@ -16,22 +17,36 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--retry", is_flag=True, help="Try once more what was set aside.")
+@dry_options
 @as_of_option
 @click.pass_obj
-def command(session: Session, retry: bool, as_of: date | None) -> int:
+def command(
+    session: Session, /, retry: bool, as_of: date | None, dry_run: bool, **told: Any
+) -> int:
     """Read and judge what is stored and not yet judged.
 
     Judged again is only what has changed: documents, readers, rules, or what is known around
     a report. Then the ledger is brought up to date.
 
+    With --dry-run everything stored is judged again, in the context it was last judged in,
+    told as `gouji check` tells, and nothing is stored: to try rules, and to ask questions.
+
     \b
     Examples:
       gouji judge
       gouji judge --retry --as-of 2026-02-10
+      gouji judge --dry-run --rules my-rules.yaml --format xlsx -o tried.xlsx
+      gouji judge --where 'applications.new.total > 1000' --year 2024
     """
+    if dry_run or told["where"] is not None:
+        return dry(session, Dry(**told), as_of or today())
+    given = [name for name, value in told.items() if value and value != "text"]
+    if given:
+        raise click.UsageError("rules, formats and selections go with --dry-run")
     import os
 
     from night.judge import Night, judge_night
+    from night.waivers import load_waivers
     from night.workers import Limits
 
     settings = session.settings
@@ -42,6 +57,7 @@ def command(session: Session, retry: bool, as_of: date | None) -> int:
             session.packs(),
             as_of or today(),
             clock_of(as_of)(),
+            waivers=load_waivers(settings.waivers_file),
             limits=Limits(seconds=limits.seconds, memory_mb=limits.memory_mb),
             processes=limits.workers or os.cpu_count() or 1,
             progress=_progress,
@@ -57,13 +73,18 @@ def _progress(done: int, total: int, what: str) -> None:
 
 
 def _say(summary: Summary) -> None:
+    for line in summary.unused_waivers:
+        talk(f"judge: unused waiver: {line}")
+    for line in summary.expired_waivers:
+        talk(f"judge: expired waiver, its findings are told again: {line}")
     if summary.nothing_new:
         talk("judge: nothing new since the last time")
         return
     talk(
         f"judge: {summary.read} read: {summary.reports} reports, {summary.not_reports} other, "
         f"{summary.unreadable} unreadable, {summary.set_aside} set aside; findings: "
-        f"{summary.raised} new, {summary.changed} changed, {summary.resolved} resolved; "
+        f"{summary.raised} new, {summary.changed} changed, {summary.resolved} resolved, "
+        f"{summary.waived} waived; "
         f"ledger: {summary.ledger} changes"
     )
     for line in summary.crashed:

@@ -19,15 +19,23 @@ from commands.session import Session
 CLEAN, FINDINGS, UNUSABLE, CRASHED = range(4)
 
 COMMANDS = {
+    "browse": "Look at everything stored in a web browser, read-only.",
     "check": "Check reports: files, folders, addresses, or - for standard input.",
     "crawl": "Visit portals and archive what is new or changed.",
     "digest": "Compose the morning's digests and show or send them.",
+    "doctor": "Is everything here that gouji needs, and does it work?",
+    "evidence": "All that proves a finding, in one zip.",
+    "export": "Registers, rankings and tables, out of the office.",
     "judge": "Read and judge what is stored and not yet judged.",
     "ledger": "Who was due when, and who published: on time, late, or not at all.",
+    "notice": "Draft a letter of rectification from upheld findings.",
+    "portals": "Declared portals: list, test, make, visit.",
+    "review": "Uphold or dismiss findings.",
     "rules": "What is checked, and by which article.",
     "run": "The nightly job once: visit, judge, tell.",
     "schedule": "Run the nightly job every night, until stopped.",
     "show": "One stored report, or one finding with all its proof.",
+    "waive": "Waive a finding: it stands, but nobody is told until the day named.",
 }
 """Name → short help, as `gouji --help` shows it; the module is `commands.NAME`."""
 

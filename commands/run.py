@@ -98,6 +98,12 @@ def _told(store: Store, before: Mapping[StageName, int], session: Session) -> It
     for (state, severity), count in store.findings.counts().items():
         tally[severity] += count if state in ("new", "standing") else 0
     yield w["findings"].format(tally["error"], tally["warning"], tally["info"])
+    if waived := sum(n for (state, _), n in store.findings.counts().items() if state == "waived"):
+        yield w["waived"].format(waived)
+    last = ran["judge"][0].summary if ran["judge"] else {}
+    for kind in ("unused_waivers", "expired_waivers"):
+        for line in last.get(kind, ()):
+            yield w[kind].format(line)
     states = Counter(row.state for row in store.ledger.rows())
     yield w["ledger"].format(states["late"], states["missing"])
     mails = [line for run in ran["tell"] for line in run.summary.get("replies", ())]

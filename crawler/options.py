@@ -25,6 +25,8 @@ class Options(BaseModel):
     allow_private: tuple[str, ...] = ()
     """`host:port` entries, from the operator's settings only."""
     seconds: float = 3600
+    lists_only: bool = False
+    """Walk the lists, fetch none of the articles."""
 
     _begun: float = PrivateAttr(default_factory=monotonic)
 

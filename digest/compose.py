@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.records import Run
 
 OPEN: tuple[FindingState, ...] = ("new", "standing")
+WAIVED: tuple[FindingState, ...] = ("waived",)
 CiteWords = Callable[["Citation", str], str]
 """A citation in words, in a language: what the law's file says of it."""
 
@@ -55,6 +56,7 @@ class Composer:
             if finding.id not in known and finding.review != "dismissed"
         ]
         lang = recipient.lang
+        judged = store.runs.last("judge")
         digest = Digest(
             recipient=recipient.name or recipient.address,
             lang=lang,
@@ -67,6 +69,9 @@ class Composer:
             overdue=self._overdue(cursor, portals),
             unvisited=self._unvisited(portals, lang),
             troubles=self._troubles(portals),
+            waived=len(list(store.findings.select(states=WAIVED, portals=portals))),
+            waivers_unused=judged.summary.get("unused_waivers", ()) if judged else (),
+            waivers_expired=judged.summary.get("expired_waivers", ()) if judged else (),
             limit=self.limit,
         )
         return digest, told

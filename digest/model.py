@@ -97,6 +97,10 @@ class Digest:
     overdue: Sequence[Due] = ()
     unvisited: Sequence[Visit] = ()
     troubles: Sequence[Trouble] = ()
+    waived: int = 0
+    """Findings that stand and are told to nobody, by the file of waivers."""
+    waivers_unused: Sequence[str] = ()
+    waivers_expired: Sequence[str] = ()
     limit: int = 50
     """Most findings written out in each part; the rest are counted."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from night.contexts import context_for, hints_for
 from night.ledger import update_ledger
 from night.storing import Stored, store_judged
 from night.versions import reader_version
+from night.waivers import present
 from night.workers import Failure, Job, Limits, read_and_judge
 from store.errors import StoreError
 from store.judgements import context_hash
@@ -136,10 +137,7 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
         touched = _pass(night, _needing(night, touched), run, summary)
         if not touched:
             break
-    waivers = [
-        replace(waiver, rule=night.packs.redirects.get(waiver.rule, waiver.rule))
-        for waiver in night.waivers
-    ]
+    waivers = present(night.waivers, night.packs.redirects)
     waived = store.waivers.apply(waivers, night.as_of, run)
     summary.waived = waived.findings
     summary.unused_waivers = [_named(waiver) for waiver in waived.unused]

@@ -164,6 +164,9 @@ class Settings(_Part):
         Path("var"), description="Where the database, the archive and the mail are kept (0700)."
     )
     lang: Lang = Field("zh", description="Language of messages: `zh` or `en`.")
+    waivers: Path | None = Field(
+        None, description="The file of waivers; when not named, `waivers.yaml` under `var`."
+    )
     folders: Folders = Field(default_factory=Folders)
     crawl: Crawl = Field(default_factory=Crawl)
     judge: Judge = Field(default_factory=Judge)
@@ -173,6 +176,10 @@ class Settings(_Part):
     @property
     def database(self) -> Path:
         return self.var / "gouji.db"
+
+    @property
+    def waivers_file(self) -> Path:
+        return self.waivers or self.var / "waivers.yaml"
 
     def make_var(self) -> Path:
         """The var folder, made if need be and closed to everyone else."""
@@ -225,8 +232,8 @@ def _read(path: Path) -> dict[str, Any]:
             "GOUJI_DIGEST__SMTP__PASSWORD or digest.smtp.password_file"
         )
     base = path.absolute().parent
-    if "var" in values:
-        values["var"] = base / str(values["var"])
+    for name in values.keys() & {"var", "waivers"}:
+        values[name] = base / str(values[name])
     for name in smtp.keys() & {"password_file", "ca_file"}:
         smtp[name] = base / str(smtp[name])
     for name, folders in values.get("folders", {}).items():

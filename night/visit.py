@@ -111,9 +111,9 @@ def _one(
         allow_private=settings.crawl.allow_private,
         seconds=settings.crawl.seconds,
     )
-    code, complaint = _in_child(options)
+    code, complaint = in_child(options)
     if code not in (0, VISIT_FAILED):
-        return _not_visited(path, clock(), name, _death(code, complaint, options.seconds))
+        return _not_visited(path, clock(), name, death(code, complaint, options.seconds))
     with Store.open(path) as store:
         run = store.runs.last("visit", name)
     assert run is not None
@@ -134,8 +134,9 @@ def _one(
     )
 
 
-def _in_child(options: Options) -> tuple[int | None, str]:
-    """Exit code (None: out of time) and the last line of standard error."""
+def in_child(options: Options) -> tuple[int | None, str]:
+    """Visit in a process of its own: its exit code (None: out of time), and the last line
+    of standard error."""
     root = Path(__file__).resolve().parents[1]
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "crawler.run"],
@@ -157,7 +158,8 @@ def _in_child(options: Options) -> tuple[int | None, str]:
     return process.returncode, lines[-1] if lines else ""
 
 
-def _death(code: int | None, complaint: str, seconds: float) -> Said:
+def death(code: int | None, complaint: str, seconds: float) -> Said:
+    """What became of a visiting process that did not end by itself, in words."""
     if code is None:
         return Said(
             f"超过 {seconds:.0f} 秒仍未停止，已中止",

@@ -14,15 +14,26 @@ what people wrote. One list, an entry a waiver:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from rules.marked_yaml import FileError, read_marked
-from store.waivers import Waiver
+from store.waivers import Waived, Waiver
+
+if TYPE_CHECKING:
+    from store import Store
+
+HEADER = """\
+# 豁免清单：每条须有规则、机关、理由、决定人和截止日（当日仍有效）；过期后问题恢复告知。
+# Waivers: rule, agency, reason, who and until (that day included); what has expired is told again.
+"""
+"""What a new file begins with."""
 
 
 class Entry(BaseModel):
@@ -80,6 +91,16 @@ def add_waiver(path: Path, waiver: Waiver) -> None:
         path.write_text(f"{before}{glue}{text}", encoding="utf-8")
     except OSError as error:
         raise FileError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def present(waivers: Sequence[Waiver], redirects: Mapping[str, str]) -> tuple[Waiver, ...]:
+    """The same, under the ids that the rules bear now."""
+    return tuple(replace(w, rule=redirects.get(w.rule, w.rule)) for w in waivers)
+
+
+def follow_file(store: Store, path: Path, redirects: Mapping[str, str], as_of: date) -> Waived:
+    """Bring the store into step with the file of waivers. Raises FileError."""
+    return store.waivers.apply(present(load_waivers(path), redirects), as_of)
 
 
 def covering(

@@ -138,7 +138,8 @@ class PortalSpider(scrapy.Spider):
             if row.url not in self.listed:
                 self.listed.add(row.url)
                 self.visit.log.listed += 1
-                yield self.articles.request(row.url, self._owner(row, walk))
+                if not self.visit.options.lists_only:
+                    yield self.articles.request(row.url, self._owner(row, walk))
 
     def _owner(self, row: Row, walk: Walk) -> str | None:
         roster = self.visit.options.roster
