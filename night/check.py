@@ -18,6 +18,7 @@ from night.record import Record, record
 from night.sources import Fetch, Unusable, gather
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Hints, Report
+from report.said import said
 from rules.model import Context, Judgement, Outcome, RosterEntry, Stage
 
 if TYPE_CHECKING:
@@ -89,14 +90,14 @@ def check(
     for judged in results:
         no, _, name = judged.job.key.partition(" ")
         while unusable and unusable[0][0] < int(no):
-            yield _unusable(unusable.popleft()[1])
+            yield _unusable(unusable.popleft()[1], options.lang)
         yield from _checked(name, judged, options)
     while unusable:
-        yield _unusable(unusable.popleft()[1])
+        yield _unusable(unusable.popleft()[1], options.lang)
 
 
-def _unusable(source: Unusable) -> Checked:
-    return Checked(source.name, None, source.why, "unusable")
+def _unusable(source: Unusable, lang: str) -> Checked:
+    return Checked(source.name, None, said(source.why, lang), "unusable")
 
 
 def _checked(name: str, judged: Judged, options: Options) -> Iterator[Checked]:

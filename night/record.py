@@ -26,6 +26,7 @@ from report.model import (
     Unreadable,
 )
 from report.privacy import mask
+from report.said import said
 from rules.model import Citation, Judgement, Outcome, PackVersion
 
 SCHEMA = "1"
@@ -82,16 +83,17 @@ def record(
         "crashed": [],
     }
     if isinstance(result, NotAReport):
-        return entry | {"why": result.why, "title": mask(result.title)}
+        return entry | {"why": said(result.why, lang), "title": mask(result.title)}
     if isinstance(result, Unreadable):
-        return entry | {"why": "; ".join(filter(None, (result.why, result.advice)))}
+        why = "; ".join(filter(None, (result.why, result.advice)))
+        return entry | {"why": said(why, lang)}
     entry |= {
         "title": mask(result.title),
         "agency": _agency(result.agency),
         "reporting_year": result.reporting_year,
         "form": result.form,
         "published": _days(result.published),
-        "measures": {name: _measure(m) for name, m in sorted(result.measures.items())},
+        "measures": {name: _measure(m, lang) for name, m in sorted(result.measures.items())},
         "statements": [_statement(s) for s in result.statements],
         "unrecognised": [
             {"what": u.what, "text": mask(u.text), "where": _place(u.where)}
@@ -165,16 +167,18 @@ def _days(days: DayRange | None) -> Record | None:
     }
 
 
-def _measure(measure: Measure) -> Record:
+def _measure(measure: Measure, lang: str) -> Record:
     told: Record = {
         "state": measure.state,
         "value": _number(measure.value),
         "raw": mask(measure.raw),
         "where": _place(measure.where),
     }
-    for name in ("unit", "remark", "why"):
+    for name in ("unit", "remark"):
         if text := getattr(measure, name):
             told[name] = mask(text)
+    if measure.why:
+        told["why"] = mask(said(measure.why, lang))
     return told
 
 
