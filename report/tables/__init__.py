@@ -35,6 +35,8 @@ from report.tables.weighing import (
 
 __all__ = ["TablesRead", "read_tables"]
 
+_KEYS = ("proactive", "requests", "disputes", "statistics")
+
 
 @dataclass(frozen=True, slots=True)
 class TablesRead:
@@ -75,12 +77,13 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
     tables: list[TableRead] = []
     measures: dict[str, Measure] = {}
     disagreements: list[tuple[Measure, Measure]] = []
-    for key in ("proactive", "requests", "disputes", "statistics"):
+    for key in sorted(_KEYS, key=lambda key: form not in forms_of(key)):
         if not is_recognised(key, found, rows):
             continue
         read, figures, others = _table(key, form, found, rows)
         tables.append(read)
-        measures.update(figures)
+        # A table of another form may share names with this one's: these stay its own.
+        measures = figures | measures
         disagreements += others
     keys = {table.key for table in tables}
     return TablesRead(

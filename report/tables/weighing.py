@@ -26,7 +26,7 @@ UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
 
 def votes(found: Found) -> Counter[FormId]:
-    """For each form, the blocks of tables two and one that can only be its own."""
+    """For each form, the blocks of table two that can only be its own."""
     told = {
         (row.sheet.block.key, row.sheet.forms[0])
         for row in found.rows
@@ -76,12 +76,12 @@ def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId |
     if not recognised:
         return None
     in_force = form_for_year(year) if year is not None else None
-    annual = recognised - {"statistics"}
     if "statistics" in recognised:
+        (statistics,) = forms_of("statistics")
         others = sum(row.sheet.key != "statistics" for row in rows)
-        own = len(rows) - others
-        if not annual or own > others or (in_force == "statistics-2014" and own >= others):
-            return forms_of("statistics")[0]
+        more = len(rows) > 2 * others
+        if recognised == {"statistics"} or in_force == statistics or (in_force is None and more):
+            return statistics
     if form := _leading(votes(found), in_force):
         return form
     if in_force in forms_of("requests"):
@@ -125,7 +125,12 @@ def printings(rows: Sequence[RowRead]) -> list[Printing]:
         here[name] = _twice(here[name], row) if name in here else row
         last = at
     pieces = [list(printing.values()) for printing in found]
-    return sorted(pieces, key=lambda piece: -sum(bool(row.cells) for row in piece))
+    return sorted(pieces, key=_poverty)
+
+
+def _poverty(piece: Printing) -> tuple[int, int]:
+    """Fewer rows with figures, then fewer with cells: a form left blank comes last."""
+    return -sum(map(_has_figures, piece)), -sum(bool(row.cells) for row in piece)
 
 
 def _starts_again(before: RowRead | None, row: RowRead, backwards: bool) -> bool:

@@ -567,3 +567,27 @@ def test_the_title_of_a_block_is_known_however_it_is_written(title: str) -> None
 def test_an_unofficial_list_is_not_table_four() -> None:
     page = ruled(["行政复议"], ["3", "2", "1"], ["行政诉讼"], ["0", "0"])
     assert read_tables([page], 2022).tables == ()
+
+
+def test_a_table_of_another_form_beside_it_changes_no_figure() -> None:
+    four = ruled(
+        [("行政复议", 1, 5), ("行政诉讼", 1, 10)],
+        [*RESULTS, ("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)],
+        [*[""] * 5, *RESULTS, *RESULTS],
+        [*"10001", *"00000", *"00022"],
+    )
+    old = ruled(
+        ["统计指标", "单位", "统计数"],
+        ["四、行政复议数量", "件", "6"],
+        ["六、举报投诉数量", "件", "5"],
+        ["七、依申请公开信息收取的费用", "万元", "4"],
+    )
+    read = read_tables([four, old], 2021)
+    assert read.form == "annual-2021"
+    assert figures(read, "review.total", "complaints") == [1, 5]
+
+
+def test_a_blank_form_attached_does_not_outweigh_the_page() -> None:
+    page = ruled([NOTE, *KINDS], [NEW, *"1000001"])
+    blank = ruled([NOTE, *KINDS], [NEW, *[""] * 7], ["（七）总计", *[""] * 7])
+    assert row_of(read_tables([page, blank], 2021), "applications.new")[-1] == 1
