@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Digest, Done, Due, Told, Trouble, Visit
 from report.privacy import mask
+from report.said import said
 from store.instants import civil_day
 from store.outbox import Cursor, Recipient
 
@@ -68,7 +69,7 @@ class Composer:
             standing=[self._told(f, lang) for f in standing],
             overdue=self._overdue(cursor, portals),
             unvisited=self._unvisited(portals, lang),
-            troubles=self._troubles(portals),
+            troubles=self._troubles(portals, lang),
             waived=len(list(store.findings.select(states=WAIVED, portals=portals))),
             waivers_unused=judged.summary.get("unused_waivers", ()) if judged else (),
             waivers_expired=judged.summary.get("expired_waivers", ()) if judged else (),
@@ -168,9 +169,9 @@ class Composer:
                 )
         return found
 
-    def _troubles(self, portals: Iterable[str]) -> list[Trouble]:
+    def _troubles(self, portals: Iterable[str], lang: str) -> list[Trouble]:
         aside = [
-            Trouble(one.item.url, "; ".join(filter(None, (one.why, one.advice))))
+            Trouble(one.item.url, said("; ".join(filter(None, (one.why, one.advice))), lang))
             for portal in portals
             for one in self.store.readings.troubled(portal)
         ]
