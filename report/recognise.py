@@ -91,7 +91,8 @@ _TELLING = ("proactive", "requests", "disputes")
 def _list_page(layout: Layout, paragraphs: Sequence[Paragraph], number: int) -> NotAReport | None:
     """Many titles of reports and hardly a sentence."""
     titles = [p for p in paragraphs if len(p.text) <= _PROSE and report_name.search(p.text)]
-    sentences = sum(len(p.text) > _PROSE for p in paragraphs)
+    # Rows of a list may run together into one long paragraph; they hold no full stop.
+    sentences = sum(len(p.text) > _PROSE and "。" in p.text for p in paragraphs)
     linked = sum(report_name.search(link.text) is not None for link in layout.links)
     if max(len(titles), linked) >= _TITLES_OF_A_LIST and sentences <= 1:
         where = _quote(titles[0]) if titles else None
