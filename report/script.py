@@ -98,6 +98,8 @@ def without_pinyin(text: str) -> str:
 def simplify(text: str) -> str:
     """The text in simplified script and the mainland's words; line ends stay where they are."""
     worded = _WORD.sub(lambda match: _WORDS[match.group()], without_pinyin(text))
+    # OpenCC takes a NUL for the end of the text.
+    worded = worded.replace("\0", " ")
     return str(_converter().convert(worded))
 
 

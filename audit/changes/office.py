@@ -15,7 +15,7 @@ from pathlib import Path
 from report.model import Document
 
 KEPT = Path(__file__).resolve().parents[2] / "var" / "audit" / "office"
-_FILTERS = {"docx": "docx:MS Word 2007 XML", "doc": "doc:MS Word 97", "pdf": "pdf", "odt": "odt"}
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "doc": "doc:MS Word 97", "xls": "xls:MS Excel 97"}
 _SECONDS = 120
 
 
@@ -50,7 +50,7 @@ def _convert(program: str, document: Document, source: str, ending: str, kept: P
             "--headless",
             *(["--infilter=HTML (StarWriter)"] if source == "html" else []),
             "--convert-to",
-            _FILTERS[ending],
+            _FILTERS.get(ending, ending),
             "--outdir",
             folder,
             str(given),

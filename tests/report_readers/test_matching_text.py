@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.normal import normalise, normalise_all
+from report.readers.lines import matching_texts
 from report.script import is_traditional, simplify, without_pinyin
 
 
@@ -67,3 +68,9 @@ def test_a_few_odd_characters_do_not_make_a_text_traditional() -> None:
 
 def test_line_ends_stay_where_they_are() -> None:
     assert simplify("網路\n\n資訊\n").count("\n") == 3
+
+
+def test_a_nul_in_traditional_text_does_not_swallow_what_follows() -> None:
+    texts, traditional = matching_texts(["條例規定，縣政府辦公開", "數據\0統計", "沒有申請"])
+    assert traditional
+    assert texts == ["条例规定,县政府办公开", "数据 统计", "没有申请"]
