@@ -33,6 +33,7 @@ _TOTAL = re.compile(r"总数|总量|总计|(?<!公)共(?!享|同)|合计|全部|
 _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|复议|诉讼|来信|来电|留言|工单")
 # 较上年的11件增长…, 除3件外: what something is measured against, or left out of it.
 _NO_WHOLE = re.compile(r"较|比|除|扣除|去年|上年|上一年|20\d\d年的?$|结转|剩余|尚有|其余")
+_CARRIED_IN = re.compile(r"(?:上年|上一年|去年|年初|往年)度?(?:末|底)?.{0,4}结转|结转上")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
 _NOUGHT = Decimal(0)
 _LONGEST_SUBJECT = 40
@@ -126,6 +127,8 @@ def _parts_of(sentence: Sentence, position: int) -> PartList | None:
     """The list that opens right behind a figure, or behind its share: 104项,占7.88%;其中…"""
     text, figures = sentence.cover, sentence.figures
     figure, end = figures[position], figures[position].end
+    if position and _CARRIED_IN.search(sentence.clause_before(figure.start)):
+        return None  # 新收40件,上年结转3件,其中…: the list is of their sum
     following = figures[position + 1 :]
     if share_at(text, figures, position):
         end, following = following[0].end, following[1:]

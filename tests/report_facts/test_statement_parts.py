@@ -85,6 +85,11 @@ def test_a_list_after_two_linked_figures_is_of_neither() -> None:
     assert not [s for s in found if s.parts]
 
 
+def test_a_list_behind_what_was_carried_in_is_of_the_sum() -> None:
+    found = claims("新收政府信息公开申请40件，上年结转3件，其中予以公开14件、不予公开29件。")
+    assert not [s for s in found if s.parts]
+
+
 def test_things_counted_in_other_units_are_no_parts() -> None:
     assert not [s for s in claims("开展活动5次，其中参加人员200人，发放资料300份。") if s.parts]
 
