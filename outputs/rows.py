@@ -16,8 +16,8 @@ FINDING = (
     "where", "cites", "fix", "source",
 )  # fmt: skip
 REPORT = (
-    "agency", "year", "state", "published", "error", "warning", "info", "unknown", "score",
-    "unassessed", "source", "why",
+    "agency", "year", "state", "published", "error", "warning", "info", "waived", "unknown",
+    "score", "unassessed", "source", "why",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "info")
 NIL = frozenset({"", "0", "/", "-", "—", "无"})
@@ -33,6 +33,11 @@ def findings(entry: Record) -> list[Record]:
 
 def unknowns(entry: Record) -> list[Record]:
     return [v for v in entry["verdicts"] if v["verdict"] == "unknown" and "suppressed_by" not in v]
+
+
+def waived(entry: Record) -> list[Record]:
+    """Findings that a waiver sets apart: counted, never among the findings."""
+    return list(entry.get("waived", ()))
 
 
 def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value]]:
@@ -67,6 +72,7 @@ def report_row(entry: Record, lang: str) -> dict[str, Value]:
         "state": wording(lang)[entry["result"]],
         "published": span(days) if days else "",
         **{severity: tally[severity] if judged else None for severity in SEVERITIES},
+        "waived": len(waived(entry)) if judged else None,
         "unknown": len(unknowns(entry)) if judged else None,
         "score": entry["score"],
         "unassessed": entry["unassessed"],

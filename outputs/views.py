@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outputs.marking import Mark, Marks, Run, marks_of, runs
-from outputs.rows import NIL, SEVERITIES, findings, unknowns
+from outputs.rows import NIL, SEVERITIES, findings, unknowns, waived
 from report.model import Cell, Grid, Layout, Line, Report
 from report.privacy import mask
 
@@ -67,6 +67,7 @@ class ReportView:
     entry: Mapping[str, Any]
     findings: Sequence[Mapping[str, Any]]
     unknowns: Sequence[Mapping[str, Any]]
+    waived: Sequence[Mapping[str, Any]]
     documents: tuple[DocumentView, ...] = ()
     placed: frozenset[tuple[int, int]] = frozenset()
 
@@ -91,7 +92,9 @@ def view(entry: Mapping[str, Any], report: Report | None) -> ReportView:
         placed |= {(mark.finding, mark.evidence) for mark in marks.placed}
         blocks = tuple(_blocks(layout, marks, _kinds(report, number)))
         documents.append(DocumentView(number, layout.traditional, blocks))
-    return ReportView(entry, found, unknowns(entry), tuple(documents), frozenset(placed))
+    return ReportView(
+        entry, found, unknowns(entry), waived(entry), tuple(documents), frozenset(placed)
+    )
 
 
 def gravest(marks: Sequence[Mark]) -> str:

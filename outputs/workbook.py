@@ -16,7 +16,7 @@ _LARGEST = 32_000
 _WIDTHS = {
     "agency": 24, "year": 7, "severity": 9, "basis": 9, "rule": 16, "problem": 52, "expected": 24,
     "found": 24, "quote": 44, "where": 32, "cites": 44, "fix": 36, "source": 30, "state": 14,
-    "published": 13, "error": 7, "warning": 7, "info": 7, "unknown": 10, "score": 8,
+    "published": 13, "error": 7, "warning": 7, "info": 7, "waived": 7, "unknown": 10, "score": 8,
     "unassessed": 10, "why": 40,
 }  # fmt: skip
 _TINTS = {"error": "#F8D7DA", "warning": "#FFF0C9", "info": "#DCEBFA"}

@@ -130,3 +130,11 @@ def test_a_source_that_cannot_be_read_has_a_row_of_its_own() -> None:
 def test_the_same_findings_make_the_same_workbook() -> None:
     made = {workbook(check_sheets(rows(finding()), [], "zh"), "zh", DAY) for _ in range(2)}
     assert len(made) == 1
+
+
+def test_waived_findings_are_counted_apart() -> None:
+    held = {**finding(), "waiver": "机构合并，至2026-12-31"}
+    told = entry(finding(severity="info"), waived=[held])
+    row = report_row(told, "zh")
+    assert (row["error"], row["info"], row["waived"]) == (0, 1, 1)
+    assert len(list(finding_rows(told, "zh", str))) == 1
