@@ -21,7 +21,7 @@ SOURCES := report rules store crawler night digest letters commands outputs samp
 export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject $(CPPFLAGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help env run test lint format bench docs wheel wheel-test freeze clean
+.PHONY: help env run test lint format bench audit fuzz docs wheel wheel-test freeze clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +56,12 @@ format: $(STAMP)  ## put the code in shape
 
 bench: $(STAMP)  ## benchmarks, as ratios measured in one run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
+
+audit: $(STAMP)  ## false alarms over correct reports (CASE=part/report/n: one again; SEED=n)
+	@$(BIN)/python -m audit --seed $(or $(SEED),0) $(if $(CASE),--case '$(CASE)')
+
+fuzz: $(STAMP)  ## damaged and hostile documents, read in children with limits (SEED=n)
+	@$(BIN)/python -m audit.fuzz --seed $(or $(SEED),0)
 
 docs: $(STAMP)  ## write docs/cli.md, docs/settings.md and docs/rules anew from the code
 	@$(BIN)/python docs/generate.py
