@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from outputs.rows import law, name_of, place, span
-from outputs.views import SHOWN, ReportView, gravest
+from outputs.rows import SHOWN, law, name_of, place, proofs, span
+from outputs.views import ReportView, gravest
 from outputs.wording import wording
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def _render(template: str, lang: str, **values: Any) -> str:
             span=span,
             gravest=gravest,
             shown=SHOWN,
+            proofs=proofs,
         )
     )
 

@@ -22,6 +22,8 @@ REPORT = (
 SEVERITIES = ("error", "warning", "info")
 NIL = frozenset({"", "0", "/", "-", "—", "无"})
 """Cells that say nothing by themselves."""
+SHOWN = 4
+"""Pieces of evidence told at once; of more, those that say something come first."""
 Value = str | int | float | None
 
 
@@ -35,6 +37,14 @@ def unknowns(entry: Record) -> list[Record]:
     return [v for v in entry["verdicts"] if v["verdict"] == "unknown" and "suppressed_by" not in v]
 
 
+def proofs(finding: Record) -> list[tuple[int, Record]]:
+    """Its evidence with each one's number; of many, cells that say nothing come last."""
+    numbered = list(enumerate(finding["evidence"], 1))
+    if len(numbered) <= SHOWN:
+        return numbered
+    return sorted(numbered, key=lambda one: one[1]["quote"].strip() in NIL)
+
+
 def waived(entry: Record) -> list[Record]:
     """Findings that a waiver sets apart: counted, never among the findings."""
     return list(entry.get("waived", ()))
@@ -44,6 +54,9 @@ def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value
     """One row a finding; keys as in FINDING."""
     w = wording(lang)
     for one in findings(entry):
+        told = [evidence for _, evidence in proofs(one)[:SHOWN]]
+        rest = len(one["evidence"]) - len(told)
+        more = "\n" + w["more_places"].format(rest) if rest else ""
         yield {
             "agency": name_of(entry),
             "year": entry["reporting_year"],
@@ -53,8 +66,8 @@ def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value
             "problem": one["message"],
             "expected": one["expected"],
             "found": one["found"],
-            "quote": "\n".join(e["quote"] for e in one["evidence"]),
-            "where": "\n".join(place(e["where"], lang) for e in one["evidence"]),
+            "quote": "\n".join(e["quote"] for e in told) + more,
+            "where": "\n".join(place(e["where"], lang) for e in told) + more,
             "cites": "\n".join(law(cite) for cite in one["cites"]),
             "fix": fix(one["rule"]),
             "source": entry["source"],

@@ -11,8 +11,6 @@ from outputs.rows import NIL, SEVERITIES, findings, unknowns, waived
 from report.model import Cell, Grid, Layout, Line, Report
 from report.privacy import mask
 
-SHOWN = 4
-"""Pieces of evidence listed at once; the others are folded away."""
 _WIDEST = 100
 """A cell spans at most so much: a page is no place for a document's pranks."""
 
@@ -70,13 +68,6 @@ class ReportView:
     waived: Sequence[Mapping[str, Any]]
     documents: tuple[DocumentView, ...] = ()
     placed: frozenset[tuple[int, int]] = frozenset()
-
-    def proofs(self, finding: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
-        """Its evidence with each one's number; cells that say nothing come last."""
-        numbered = list(enumerate(finding["evidence"], 1))
-        if len(numbered) <= SHOWN:
-            return numbered
-        return sorted(numbered, key=lambda one: one[1]["quote"].strip() in NIL)
 
     def count(self, severity: str) -> int:
         return sum(one["severity"] == severity for one in self.findings)

@@ -19,6 +19,8 @@ _WIDTHS = {
     "published": 13, "error": 7, "warning": 7, "info": 7, "waived": 7, "unknown": 10, "score": 8,
     "unassessed": 10, "why": 40,
 }  # fmt: skip
+_LINE, _MOST = 15.5, 14
+"""Height of a line in points, and lines that a row shows at most."""
 _TINTS = {"error": "#F8D7DA", "warning": "#FFF0C9", "info": "#DCEBFA"}
 
 
@@ -72,7 +74,7 @@ def _write(book: Any, sheet: Sheet, lang: str) -> None:
     page = book.add_worksheet(sheet.name)
     page.freeze_panes(1, 1)
     page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(8)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_row(0, 24)
@@ -81,6 +83,9 @@ def _write(book: Any, sheet: Sheet, lang: str) -> None:
         page.write_string(0, no, w[name], head)
     last = 0
     for last, row in enumerate(sheet.rows, 1):
+        page.set_row(
+            last, _LINE * max(_lines(row.get(name), _WIDTHS[name]) for name in sheet.columns)
+        )
         for no, name in enumerate(sheet.columns):
             value = row.get(name)
             if isinstance(value, str) and value:
@@ -92,3 +97,11 @@ def _write(book: Any, sheet: Sheet, lang: str) -> None:
             else:
                 page.write_blank(last, no, None, body)
     page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines a cell takes: not every program fits rows to their words."""
+    if not isinstance(value, str):
+        return 1
+    wide = (sum(1 if sign.isascii() else 2 for sign in line) for line in value.split("\n"))
+    return min(sum(1 + max(0, one - 1) // (width - 1) for one in wide), _MOST)
