@@ -2,7 +2,8 @@
 
 Nothing is claimed that was not seen: `missing` needs a visit after the due day in which
 every list of the portal was seen whole, and nothing on them that may be the report after all
-(unread, or under a name that the roster does not know); `late` needs a publication date.
+(unread, or under a name that the roster does not know); `late` needs a publication date that
+proves it (`rules.lateness`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from report.agency import name_in_title
 from rules.due import Due, due_day
+from rules.lateness import doubt
 from store.instants import civil_day
 from store.ledger import LedgerEntry, LedgerState
 from store.naming import could_be
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from store import Store
     from store.readings import Loose
     from store.reports import StoredReport
+    from store.sightings import FirstSight
 
 _YEAR = re.compile(r"20\d\d")
 
@@ -81,8 +84,10 @@ def _entry(
     seen_on = None
     if report_id is not None:
         report = store.reports.get(report_id)
-        seen_on = _seen_on(store, report, agency_id, year)
-        state, note = _state_of_seen(report, due), ""
+        sight = store.sightings.first_sight(store.reports.items(agency_id, year))
+        seen_on = _seen_on(store, report, sight)
+        absent_on = sight.absent_on if sight else ()
+        state, note = _state_of_seen(report, due, seen_on, absent_on), ""
     elif due is None:
         return None
     else:
@@ -101,15 +106,18 @@ def _entry(
     )
 
 
-def _seen_on(store: Store, report: StoredReport, agency_id: str, year: int) -> date:
-    sight = store.sightings.first_sight(store.reports.items(agency_id, year))
+def _seen_on(store: Store, report: StoredReport, sight: FirstSight | None) -> date:
     captured = store.archive.documents(report.item_id)[0].captured_at
     return civil_day(sight.at if sight else captured)
 
 
-def _state_of_seen(report: StoredReport, due: Due | None) -> LedgerState:
-    late = due is not None and report.published is not None and report.published[0] > _last(due)
-    return "late" if late else "seen"
+def _state_of_seen(
+    report: StoredReport, due: Due | None, seen_on: date, absent_on: Sequence[date]
+) -> LedgerState:
+    if due is None or report.published is None or report.published[0] <= _last(due):
+        return "seen"
+    saved = doubt(report.published[0], report.published_source, due, seen_on, absent_on)
+    return "seen" if saved else "late"
 
 
 def _state_of_unseen(

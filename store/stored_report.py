@@ -28,11 +28,14 @@ class StoredReport:
     revision_id: int
     item_id: int
     part: int
+    published_source: str = ""
+    """Where its date of publication was read (`report.model.DayRange.source`)."""
 
 
 SELECT_REPORTS = """
 SELECT r.id, r.agency_id, v.agency_name, v.agency_kind, r.reporting_year, i.portal_id, v.title,
-  i.url, v.form, v.published_first, v.published_last, j.score, j.unassessed, v.id, v.item_id, v.part
+  i.url, v.form, v.published_first, v.published_last, j.score, j.unassessed, v.id, v.item_id,
+  v.part, v.published_source
 FROM reports r JOIN revisions v ON v.id = r.current_revision_id JOIN items i ON i.id = v.item_id
 LEFT JOIN judgements j ON j.revision_id = v.id AND j.current
 """
@@ -56,4 +59,5 @@ def stored_report(row: tuple[Any, ...]) -> StoredReport:
         revision_id=row[13],
         item_id=row[14],
         part=row[15],
+        published_source=row[16] or "",
     )

@@ -10,13 +10,11 @@ from report.model import DayRange, Evidence, Report
 from rules.applies import case_of
 from rules.checks.base import Result, check
 from rules.due import NEW_LAW_FROM, Due, local_due, statutory_due
+from rules.lateness import ENOUGH_SIGHTINGS, WEAK_SOURCES, doubt
 from rules.model import Context, Text
 from rules.rule import Rule
 
 SUBJECT = "publication"
-_WEAK = frozenset({"path", "url"})
-"""Days in addresses: often those of an import, so no proof of lateness."""
-_ENOUGH_SIGHTINGS = 2
 _CLEAR_DAYS = 3
 """Between the stated day and the first sight, where the days of the sightings are not known."""
 _PUBLISHED = Text("发布于", "Published")
@@ -77,7 +75,11 @@ def dated_before_seen(report: Report, context: Context, rule: Rule) -> Iterable[
 def before_year_end(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """Published or signed before the year it reports on was over."""
     year = report.reporting_year
-    days = [d for d in (report.published, report.signed) if d is not None and d.source not in _WEAK]
+    days = [
+        d
+        for d in (report.published, report.signed)
+        if d is not None and d.source not in WEAK_SOURCES
+    ]
     if year is None or not days:
         yield Result(SUBJECT, "unknown", why=Text("没有日期可供核对", "there is no date to check"))
         return
@@ -102,7 +104,7 @@ def before_year_end(report: Report, context: Context, rule: Rule) -> Iterable[Re
 def signed_after_published(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """A sign-off later than the day the page says it was published."""
     published, signed = report.published, report.signed
-    if published is None or signed is None or published.source in ("sign_off", *_WEAK):
+    if published is None or signed is None or published.source in ("sign_off", *WEAK_SOURCES):
         yield Result(SUBJECT, "not_applicable")
         return
     if signed.first <= published.last:
@@ -139,9 +141,9 @@ def _judged(report: Report, context: Context, due: Due, looser: Text | None) -> 
             f"published some day of {_told(published)}; due {due.day}",
         )
         return Result(SUBJECT, "unknown", why=why)
-    doubt = _doubt(report, context, due, published)
-    if doubt is not None:
-        return Result(SUBJECT, "unknown", why=doubt, evidence=_proof(published))
+    saved = _doubt(context, due, published)
+    if saved is not None:
+        return Result(SUBJECT, "unknown", why=saved, evidence=_proof(published))
     return _late(report, due, published, found, looser)
 
 
@@ -178,20 +180,21 @@ def _late(
     )
 
 
-def _doubt(report: Report, context: Context, due: Due, published: DayRange) -> Text | None:
+def _doubt(context: Context, due: Due, published: DayRange) -> Text | None:
     """A reading of the date that saves the report."""
     seen = context.first_seen
-    if seen is not None and seen <= due.day:
+    found = doubt(published.first, published.source, due, seen, context.absent_on)
+    if found == "seen_before":
         return Text(
             f"{_day_of(published)}为{_told(published)}，但{seen}已见到",
             f"dated {_told(published)}, yet seen on {seen}",
         )
-    if published.source in _WEAK:
+    if found == "address_only":
         return Text(
             f"只有网址中的日期{_told(published)}，可能是导入日期",
             f"only the address bears a date, {_told(published)}, perhaps that of an import",
         )
-    if published.first.year > due.day.year and not _proven_late(context, due):
+    if found == "posted_again":
         return Text(
             f"{_day_of(published)}{_told(published)}晚于应发布的年份，可能是网站迁移后重新发布的日期",
             f"dated {_told(published)}, after the year it was due: perhaps posted again",
@@ -201,10 +204,6 @@ def _doubt(report: Report, context: Context, due: Due, published: DayRange) -> T
 
 def _day_of(days: DayRange) -> str:
     return "落款日期" if days.source == "sign_off" else "页面日期"
-
-
-def _proven_late(context: Context, due: Due) -> bool:
-    return sum(day > due.day for day in context.absent_on) >= _ENOUGH_SIGHTINGS
 
 
 def _of_unknown_kind(report: Report, context: Context, year: int) -> Result:
@@ -247,8 +246,8 @@ def _looser(report: Report, context: Context, rule: Rule, due: Due) -> Text | No
 
 def _seen_without(context: Context, stated: date, seen: date) -> bool:
     if context.absent_on:
-        return sum(day > stated for day in context.absent_on) >= _ENOUGH_SIGHTINGS
-    enough = context.sightings_before >= _ENOUGH_SIGHTINGS
+        return sum(day > stated for day in context.absent_on) >= ENOUGH_SIGHTINGS
+    enough = context.sightings_before >= ENOUGH_SIGHTINGS
     return enough and (seen - stated).days >= _CLEAR_DAYS
 
 

@@ -81,6 +81,7 @@ def one(text: str, documents: Sequence[Document]) -> Report:
         Line(no, raw, raw) for no, raw in enumerate(text.splitlines(), 1) if "chrome" not in raw
     )
     year = told(text, "year")
+    source = (told(text, "dated_by") or ["visible"])[0]
     published = [date.fromisoformat(day) for day in told(text, "published")]
     names = {document.url for document in documents}
     return Report(
@@ -88,7 +89,7 @@ def one(text: str, documents: Sequence[Document]) -> Report:
         agency=Agency((told(text, "agency") or [""])[0], kind="department"),
         reporting_year=int(year[0]) if year else None,
         year_evidence=(),
-        published=DayRange(published[0], published[0], "visible") if published else None,
+        published=DayRange(published[0], published[0], source) if published else None,
         signed=None,
         form="annual-2021",
         layouts=(Layout(lines, "text/plain"),),

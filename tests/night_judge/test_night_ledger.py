@@ -53,6 +53,31 @@ def test_a_report_without_a_date_is_seen_never_late(demo: Portal) -> None:
     assert ledger(demo)["a1"] == "seen"
 
 
+@pytest.mark.parametrize("dated_by", ["url", "path"])
+def test_a_day_in_an_address_makes_nobody_late(demo: Portal, dated_by: str) -> None:
+    page = f"agency: 甲局\nyear: 2025\npublished: 2026-03-01\ndated_by: {dated_by}\n"
+    demo.visit({"1.html": page})
+    demo.judge()
+    assert ledger(demo)["a1"] == "seen"
+
+
+def test_a_report_seen_before_the_due_day_is_not_late_whatever_it_says_later(
+    demo: Portal,
+) -> None:
+    demo.day = date(2026, 1, 20)
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\n"})
+    demo.day = date(2026, 3, 1)
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\npublished: 2026-02-20\n"})
+    demo.judge()
+    assert ledger(demo)["a1"] == "seen"
+
+
+def test_a_page_posted_again_years_after_is_not_late(demo: Portal) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2023\npublished: 2025-08-01\n"})
+    demo.judge()
+    assert ledger(demo, 2023)["a1"] == "seen"
+
+
 def test_a_due_day_on_a_rest_day_is_forgiven_until_the_next_working_day(demo: Portal) -> None:
     # 31 January 2026 is a Saturday.
     demo.visit({"1.html": "agency: 甲局\nyear: 2025\npublished: 2026-02-02\n"})
