@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.wording import clean, in_lang, law_of, place_of
+from letters.wording import clean, in_lang, law_of, letter_place, own_words
 from rules.model import Text
 
 if TYPE_CHECKING:
@@ -113,14 +113,14 @@ def _problem(found: list[Finding], told: tuple[Text, Text] | None) -> Problem:
     title, remedy = told or (found[0].message, Text("", ""))
     law = dict.fromkeys(law_of(cite) for finding in found for cite in finding.cites)
     return Problem(
-        title=in_lang(title, "zh"),
+        title=own_words(title.zh),
         instances=tuple(
             Instance(
                 in_lang(finding.message, "zh"),
-                tuple((clean(e.quote), place_of(e.where)) for e in finding.evidence),
+                tuple((clean(e.quote), letter_place(e.where)) for e in finding.evidence),
             )
             for finding in found
         ),
         law=tuple(law),
-        remedy=in_lang(remedy, "zh"),
+        remedy=own_words(remedy.zh),
     )

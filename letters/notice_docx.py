@@ -137,16 +137,22 @@ def _line(
 
 
 def _run(paragraph: Any, text: str, font: str, size: int) -> Any:
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
     run.font.name = "Times New Roman"
-    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
+    properties = run._element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), font)
     # Quotation marks and dashes are Chinese ones here, not narrow Latin ones.
     fonts.set(qn("w:hint"), "eastAsia")
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    properties.append(language)
     return run
 
 

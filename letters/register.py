@@ -19,11 +19,11 @@ PEOPLE = ("责任人", "整改措施", "整改期限", "完成情况", "备注")
 """Columns that only people fill."""
 NUMBER, RULE = "问题编号", "规则"
 OURS = (
-    Column("序号", 6), Column("机关", 22), Column("年度", 7), Column("问题", 52),
-    Column("严重程度", 9), Column("依据条款", 34), Column("位置", 34), Column("发现日期", 12),
-    Column("状态", 16),
+    Column("序号", 6), Column("机关", 18), Column("年度", 7), Column("问题", 42),
+    Column("严重程度", 9), Column("依据条款", 24), Column("位置", 26), Column("发现日期", 12),
+    Column("状态", 14),
 )  # fmt: skip
-THEIRS = tuple(Column(name, 18, theirs=True) for name in PEOPLE)
+THEIRS = tuple(Column(name, 15, theirs=True) for name in PEOPLE)
 KEYS = (Column(NUMBER, 9), Column(RULE, 14))
 NAME, LEFT = "整改台账", "原台账留存"
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}

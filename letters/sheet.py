@@ -12,6 +12,7 @@ from typing import Any
 Cell = str | int | float | date | None
 _LARGEST = 32_000
 """Characters a cell holds, a little under Excel's limit."""
+LINE, MOST_LINES = 15, 20
 _TINTS = {"错误": "#F8D7DA", "警告": "#FFF0C9", "提示": "#DCEBFA"}
 
 
@@ -87,9 +88,26 @@ def _write(book: Any, sheet: Sheet) -> None:
         page.write_string(top, no, column.name, heads[column.theirs])
     last = top
     for last, row in enumerate(sheet.rows, top + 1):
+        page.set_row(last, _height(sheet.columns, row))
         for no, column in enumerate(sheet.columns):
             _cell(page, last, no, column, row.get(column.name), formats)
     page.autofilter(top, 0, max(last, top + 1), max(len(sheet.columns) - 1, 0))
+
+
+def _height(columns: Sequence[Column], row: Mapping[str, Cell]) -> int:
+    """Points, for the longest of the wrapped cells: not every program finds them by itself."""
+    lines = 1
+    for column in columns:
+        text = row.get(column.name)
+        if isinstance(text, str):
+            parts = text.split("\n")
+            lines = max(lines, sum(-(-_signs(part) // (column.width - 1)) or 1 for part in parts))
+    return min(lines, MOST_LINES) * LINE + 3
+
+
+def _signs(text: str) -> int:
+    """Width in half-width signs."""
+    return sum(1 + (ord(c) > 0x2E7F or c in "“”…—·") for c in text)
 
 
 def _cell(

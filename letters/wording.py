@@ -27,11 +27,23 @@ def law_of(citation: Citation, lang: str = "zh") -> str:
         return clean(f"{citation.instrument}{citation.at}")
 
 
+def own_words(text: str) -> str:
+    """Our own words, their quotation marks turned into corner ones: in a letter the usual ones
+    are kept for the words of the report."""
+    return clean(text).translate(str.maketrans("“”", "「」"))
+
+
 def place_of(where: Place, lang: str = "zh") -> str:
-    """附件1，表三 · 总计，第 70 行."""
+    """附件1，表三 · 总计，第70行."""
     zh = lang == "zh"
-    attachment = (f"附件{where.document}" if zh else f"attachment {where.document}") if (
-        where.document
-    ) else ""  # fmt: skip
-    line = f"第{where.line}行" if zh else f"line {where.line}"
-    return ("，" if zh else ", ").join(filter(None, (attachment, clean(where.label), line)))
+    told = [clean(where.label)] if where.label else []
+    told.append(f"第{where.line}行" if zh else f"line {where.line}")
+    if where.document:
+        told.insert(0, f"附件{where.document}" if zh else f"attachment {where.document}")
+    return ("，" if zh else ", ").join(told)
+
+
+def letter_place(where: Place) -> str:
+    """附件1表三 · 总计, 正文: without lines, which only the extract has."""
+    attachment = f"附件{where.document}" if where.document else ""
+    return attachment + (clean(where.label) or "正文")
