@@ -10,7 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from report.model import Document
-from store.documents import DOCUMENT_COLUMNS, Item, StoredDocument, document
+from store.documents import (
+    DOCUMENT_COLUMNS,
+    Item,
+    StoredDocument,
+    Visited,
+    document,
+    standing,
+)
 from store.instants import day, instant, utc_text
 from store.records import Capture, Captured, Validators
 
@@ -151,19 +158,19 @@ class Archive:
 
     def documents(self, item_id: int) -> list[StoredDocument]:
         """The item's present documents: the page as last captured, then its attachments, by
-        address; of each address the bytes captured last. Attachments that the present page
-        was not captured with any more stay: a dead link does not unread a report."""
+        address; of each address the bytes captured last. A dead link does not unread a
+        report; but what the page has stopped linking, having another one, is replaced."""
         rows = self._db.execute(
-            f"""SELECT {DOCUMENT_COLUMNS} FROM documents WHERE item_id = ?
+            f"""SELECT {DOCUMENT_COLUMNS}, last_run_id,
+                  (SELECT a.last_run_id FROM addresses a WHERE a.url = documents.url)
+                FROM documents WHERE item_id = ?
                 ORDER BY role = 'attachment', url, last_captured_at DESC, id DESC""",  # noqa: S608
             [item_id],
         )
-        present: dict[tuple[str, str], StoredDocument] = {}
+        present: dict[tuple[str, str], Visited] = {}
         for row in rows:
-            present.setdefault((row[2], row[3]), document(row))
-        pages = [d for d in present.values() if d.role == "page"]
-        newest = max(pages, key=lambda d: (d.last_captured_at, d.id), default=None)
-        return [d for d in present.values() if d.role == "attachment" or d is newest]
+            present.setdefault((row[2], row[3]), Visited(document(row[:-2]), *row[-2:]))
+        return standing(list(present.values()))
 
     def document(self, document_id: int) -> StoredDocument:
         """Raises KeyError for an id that is not there."""

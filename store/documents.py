@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -65,3 +66,28 @@ def document(row: tuple[Any, ...]) -> StoredDocument:
         last_captured_at=instant(row[12]),
         visits=row[13],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A document, the run that last found these bytes, and the run that last asked its
+    address, whatever came of it."""
+
+    document: StoredDocument
+    found: int | None
+    asked: int | None
+
+
+def standing(visited: Sequence[Visited]) -> list[StoredDocument]:
+    """The newest page, and the attachments that stand beside it, in the given order.
+
+    A visit asks every address that a page links. One that was not asked when the page was
+    last found is linked no more; it stays unless another attachment was found there then.
+    """
+    pages = [v for v in visited if v.document.role == "page"]
+    newest = max(pages, key=lambda v: (v.document.last_captured_at, v.document.id), default=None)
+    attachments = [v for v in visited if v.document.role == "attachment"]
+    run = newest.found if newest else None
+    if run is not None and any(v.found == run for v in attachments):
+        attachments = [v for v in attachments if run in (v.found, v.asked)]
+    return [v.document for v in (*([newest] if newest else []), *attachments)]

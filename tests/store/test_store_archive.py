@@ -38,6 +38,36 @@ def test_an_item_is_its_newest_page_and_its_attachments(store: Store) -> None:
     ]
 
 
+NEWER = "http://demo.gov.cn/table-corrected.xlsx"
+
+
+def _visit(store: Store, *linked: str, dead: tuple[str, ...] = ()) -> list[str]:
+    """A visit finds the page with these links; what stands there after."""
+    run = store.runs.start("visit", AT)
+    item = store.archive.keep(capture(b" ".join(u.encode() for u in linked)), run).item_id
+    for url in linked:
+        if url in dead:
+            store.archive.failed(url, AT, status=404, gone=True, run=run)
+        else:
+            store.archive.keep(capture(url.encode(), url), run)
+    return [d.url for d in store.archive.documents(item) if d.role == "attachment"]
+
+
+def test_an_attachment_replaced_by_one_at_another_address_is_dropped(store: Store) -> None:
+    assert _visit(store, TABLE) == [TABLE]
+    assert _visit(store, NEWER) == [NEWER]
+    assert _visit(store, NEWER, TABLE) == [NEWER, TABLE]
+
+
+def test_an_attachment_whose_link_is_dead_or_gone_stays(store: Store) -> None:
+    assert _visit(store, TABLE) == [TABLE]
+    assert _visit(store, TABLE, dead=(TABLE,)) == [TABLE]
+    assert _visit(store, TABLE, NEWER, dead=(TABLE,)) == [NEWER, TABLE]
+    assert _visit(store, TABLE, NEWER) == [NEWER, TABLE]
+    assert _visit(store) == [NEWER, TABLE]
+    assert _visit(store, NEWER, dead=(NEWER,)) == [NEWER, TABLE]
+
+
 def test_a_page_that_goes_back_to_its_old_bytes_is_that_old_page(store: Store) -> None:
     for day, content in enumerate([b"one", b"two", b"one"]):
         item = store.archive.keep(capture(content, captured_at=AT + timedelta(days=day))).item_id
