@@ -62,9 +62,9 @@ def make(settings: Settings, stages: Stages, say: Say) -> BlockingScheduler:
     for order, (job, names) in enumerate(JOBS.items()):
         trigger = trigger_for(settings, job)
         due = last_due(trigger, now, grace)
-        late = due is not None and not ran_since(settings, names[0], due)
+        late = due is not None and not ended_since(settings, names[-1], due)
         if late:
-            say(f"{job}: was due {due:%Y-%m-%d %H:%M} and did not run; catching up")
+            say(f"{job}: was due {due:%Y-%m-%d %H:%M} and did not run to its end; catching up")
         scheduler.add_job(
             run_job,
             trigger,
@@ -126,12 +126,13 @@ def last_due(trigger: CronTrigger, now: datetime, grace: timedelta) -> datetime 
     return last
 
 
-def ran_since(settings: Settings, stage: StageName, due: datetime) -> bool:
-    """Did the stage start at or after that time, by our own record?"""
+def ended_since(settings: Settings, stage: StageName, due: datetime) -> bool:
+    """Did the stage, begun at or after that time, come to a good end, by our own record?
+    A job is over with its last stage; a stage that is run again only does what is left."""
     from store import Store
 
     if not settings.database.exists():
         return False
     with Store.open(settings.database) as store:
-        run = store.runs.last(stage)
-    return run is not None and run.started_at >= due
+        runs = store.runs.recent(stage)
+    return any(run.status == "done" and run.started_at >= due for run in runs)

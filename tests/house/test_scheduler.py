@@ -11,7 +11,7 @@ import scheduler
 from night.settings import Settings, SettingsError, load
 from night.stages import Stages
 from store import Store
-from store.records import StageName
+from store.records import RunStatus, StageName
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2025, 4, 2, 9, 0, tzinfo=SHANGHAI)
@@ -34,10 +34,13 @@ class Recorder(Stages):
         return self.codes.get(stage, 0)
 
 
-def started(settings: Settings, stage: StageName, at: datetime) -> None:
+def ran(settings: Settings, stage: StageName, status: RunStatus = "done", hour: int = 1) -> None:
     settings.make_var()
+    at = NINE.replace(hour=hour, minute=30).astimezone(UTC)
     with Store.open(settings.database) as store:
-        store.runs.finish(store.runs.start(stage, at), at)
+        run = store.runs.start(stage, at)
+        if status != "running":
+            store.runs.finish(run, at, status)
 
 
 def caught_up(settings: Settings) -> list[str]:
@@ -57,9 +60,21 @@ def test_a_night_missed_while_the_machine_was_off_is_caught_up(settings: Setting
 
 
 def test_what_ran_on_time_is_not_run_again(settings: Settings) -> None:
-    started(settings, "visit", NINE.replace(hour=1, minute=30).astimezone(UTC))
-    started(settings, "tell", NINE.replace(hour=7, minute=30).astimezone(UTC))
+    ran(settings, "visit")
+    ran(settings, "judge")
+    ran(settings, "tell", hour=7)
     assert caught_up(settings) == []
+
+
+@pytest.mark.parametrize("status", ["running", "interrupted", "failed"])
+def test_a_night_that_did_not_come_to_its_end_is_run_again(
+    settings: Settings, status: RunStatus
+) -> None:
+    ran(settings, "tell", hour=7)
+    ran(settings, "visit")
+    assert caught_up(settings) == ["night"]
+    ran(settings, "judge", status)
+    assert caught_up(settings) == ["night"]
 
 
 def test_a_night_older_than_the_grace_is_let_go(settings: Settings) -> None:
