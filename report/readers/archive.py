@@ -15,43 +15,59 @@ from report.readers.packages import DAMAGED, why_not_unpack
 _IGNORED = ("__MACOSX/", "Thumbs.db", ".DS_Store", "desktop.ini")
 
 
-def unpack(document: Document) -> tuple[Document, ...] | Unreadable:
-    """The files of a ZIP, in its order; archives within it are left out."""
+def unpack(document: Document) -> tuple[tuple[Document, ...], str] | Unreadable:
+    """The files of a ZIP, in its order, and the first that is one too many, if any."""
     why = why_not_unpack(document.content)
     if why:
         return why
     found: list[Document] = []
     with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
-        members = [one for one in archive.infolist() if not one.is_dir()]
-        for member in members[: limits.MEMBERS]:
-            name = _name(member)
-            if any(mark in name for mark in _IGNORED):
-                continue
+        members = [(_name(one), one) for one in archive.infolist() if not one.is_dir()]
+        members = [one for one in members if not any(mark in one[0] for mark in _IGNORED)]
+        for name, member in members[: limits.MEMBERS]:
             try:
                 content = archive.read(member)
             except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
                 return DAMAGED
             except (zlib.error, RuntimeError):
                 return DAMAGED
-            if not name.lower().endswith((".zip", ".rar", ".7z", ".gz")):
-                found.append(Document(content, name.rsplit("/", 1)[-1], role=document.role))
-    return tuple(found)
+            found.append(Document(content, _last_part(name), role=document.role))
+    beyond = members[limits.MEMBERS : limits.MEMBERS + 1]
+    return tuple(found), _last_part(beyond[0][0]) if beyond else ""
 
 
 def read_archive(
     document: Document, read: Callable[[Document], Layout | Unreadable]
 ) -> Layout | Unreadable:
-    """One Layout of all members that can be read; lines and tables numbered through."""
-    members = unpack(document)
-    if isinstance(members, Unreadable):
-        return members
-    layouts = [one for one in map(read, members) if isinstance(one, Layout)]
+    """One Layout of all members that can be read; lines and tables numbered through.
+
+    Its `cut` names the first member that cannot: what stands in that is unknown.
+    """
+    unpacked = unpack(document)
+    if isinstance(unpacked, Unreadable):
+        return unpacked
+    members, beyond = unpacked
+    layouts: list[Layout] = []
+    skipped: list[str] = []
+    for member in members:
+        layout = read(member)
+        if isinstance(layout, Layout):
+            layouts.append(layout)
+        else:
+            skipped.append(member.name)
     if not layouts:
         return Unreadable(
             "the archive holds no file that can be read", "unpack it and pass the files themselves"
         )
+    cut = "; ".join(
+        [
+            *(f"{_plain(name)} in the archive could not be read" for name in skipped[:1]),
+            *(layout.cut for layout in layouts if layout.cut),
+            *_beyond(beyond),
+        ]
+    )
     if len(layouts) == 1:
-        return layouts[0]
+        return replace(layouts[0], cut=cut)
     blocks: list[Block] = []
     dropped: list[Line] = []
     last = tables = 0
@@ -66,9 +82,24 @@ def read_archive(
         traditional=any(layout.traditional for layout in layouts),
         page_title=next((one.page_title for one in layouts if one.page_title), ""),
         dropped=tuple(dropped),
-        cut="; ".join(layout.cut for layout in layouts if layout.cut),
+        cut=cut,
         pictures=sum(layout.pictures for layout in layouts),
     )
+
+
+def _beyond(name: str) -> list[str]:
+    if not name:
+        return []
+    return [f"only the first {limits.MEMBERS} files of the archive were read, not {_plain(name)}"]
+
+
+def _last_part(name: str) -> str:
+    return name.rsplit("/", 1)[-1]
+
+
+def _plain(name: str) -> str:
+    """A name that the joint of two sentences cannot be taken for."""
+    return name.replace(";", " ").replace("；", " ")
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -144,6 +144,27 @@ def test_an_archive_within_an_archive_is_left_alone() -> None:
     assert isinstance(result, Unreadable)
 
 
+@pytest.mark.parametrize(
+    ("more", "cut"),
+    [
+        (
+            {"b/统计表.pdf": b"%PDF-1.7 x", "c.rtf": b"{\\rtf1}"},
+            "统计表.pdf in the archive could not",
+        ),
+        ({"内.zip": packed(**{"b.txt": b"x"})}, "内.zip in the archive could not be read"),
+        ({f"{n}.txt": b"a line" for n in range(120)}, "only the first 100 files of the archive"),
+        ({".DS_Store": b"\0", "__MACOSX/._报告.docx": b"\0", "Thumbs.db": b"\0"}, ""),
+        ({"图.png": b"\x89PNG\r\n\x1a\n" + bytes(60)}, ""),
+    ],
+)
+def test_an_archive_tells_the_first_member_that_was_not_read(
+    more: dict[str, bytes], cut: str
+) -> None:
+    layout = read(packed(**{"报告.docx": word_file(), **more}))
+    assert layout.cut.startswith(cut)
+    assert bool(layout.cut) == bool(cut)
+
+
 def test_a_page_saved_by_a_browser_as_one_file() -> None:
     message = EmailMessage()
     message["Subject"] = "report"
