@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from report.alignment import raw_slice
@@ -36,9 +37,13 @@ def attachments_of(
     closing: Collection[Paragraph],
     table_lines: Collection[tuple[int, int]],
     title: str,
+    hindered: Sequence[str],
     number: int = 0,
 ) -> tuple[Attachment, ...]:
-    """Named in words, repeated as a last line, or linked; each once, in order."""
+    """Named in words, repeated as a last line, or linked; each once, in order.
+
+    `hindered`: for each of the documents why not all of it could be read, or nothing.
+    """
     found: list[tuple[Attachment, str]] = []
     for candidate, text in (
         *_named(layout, paragraphs, table_lines, number),
@@ -58,12 +63,39 @@ def attachments_of(
         replace(
             a,
             # The page is nobody's attachment; a file that names itself has been read.
-            read=any(_is_it(a, text, d, page) for d in documents[1:]),
+            **_reading(
+                [h for d, h in _but_the_page(documents, hindered) if _is_it(a, text, d, page)]
+            ),
             is_report=_is_report(text, title),
             is_table=_TABLE.search(text) is not None,
         )
         for a, text in found
     )
+
+
+def nameless(
+    documents: Sequence[Document], hindered: Sequence[str], named: Sequence[Attachment]
+) -> tuple[Attachment, ...]:
+    """Files at hand that could not be read (whole) and that no name or link leads to: anything
+    may stand in them, and nothing is asked of their names."""
+    page = documents[0].url
+    return tuple(
+        Attachment(document.name, document.url, False, Place(line=1, document=number), why=why)
+        for number, (document, why) in enumerate(_but_the_page(documents, hindered), start=1)
+        if why and not any(_is_it(a, a.name, document, page) for a in named)
+    )
+
+
+def _but_the_page(
+    documents: Sequence[Document], hindered: Sequence[str]
+) -> list[tuple[Document, str]]:
+    return list(zip(documents, hindered, strict=True))[1:]
+
+
+def _reading(hindrances: Sequence[str]) -> dict[str, Any]:
+    """Of the files that are one attachment it is enough that one was read whole."""
+    read = any(not why for why in hindrances)
+    return {"read": read, "why": "" if read else next(iter(hindrances), "")}
 
 
 def together(found: Iterable[Sequence[Attachment]]) -> tuple[Attachment, ...]:

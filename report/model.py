@@ -221,12 +221,14 @@ class Attachment:
     url: str
     """Empty when the capture has lost the link."""
     read: bool
-    """One of the documents given to `read` is it."""
+    """One of the documents given to `read` is it, and all of that could be read."""
     where: Place
     is_report: bool = False
     """Bears the report's own name: another rendering of the same report."""
     is_table: bool = False
     """Named as 统计表, 附表, 情况表."""
+    why: str = ""
+    """Why it was not read (whole), when its bytes are at hand; `read` is then false."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from report.agency import agency_of
-from report.attachments import attachments_of, together
+from report.attachments import attachments_of, nameless, together
 from report.closing import Closing, closing_of
 from report.collection import parts_of
 from report.cut import cut_of
@@ -13,6 +13,7 @@ from report.forms import form_for_year
 from report.headings import at_start
 from report.model import (
     Document,
+    Grid,
     Hints,
     Layout,
     NotAReport,
@@ -33,6 +34,7 @@ from report.year import prose_of_the_year, year_of_report
 
 _ONLY_A_COVER = 300
 _ENOUGH_SECTIONS = 3
+_HARDLY_A_WORD = 20
 _NO_HINTS = Hints()
 
 
@@ -85,6 +87,20 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
     form = tables.form or (form_for_year(year.year) if year.year else None)
     agency = agency_of(title, layouts[0], text, closing.sign_off or text[-1:], hints)
     signed = signed_of(closing.sign_off, opening_of(text))
+    hindered = [_hindrance(layout) for layout in layouts]
+    attachments = together(
+        attachments_of(
+            documents,
+            layouts[i],
+            running[i],
+            closing_of(running[i]).attachments,
+            tables.consumed,
+            title.text,
+            hindered,
+            i,
+        )
+        for i in sorted({0, body})
+    )
     return Report(
         title=title.text,
         agency=agency.agency,
@@ -95,17 +111,9 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         form=form,
         layouts=tuple(layouts),
         outline=outlined.headings,
-        attachments=together(
-            attachments_of(
-                documents,
-                layouts[i],
-                running[i],
-                closing_of(running[i]).attachments,
-                tables.consumed,
-                title.text,
-                i,
-            )
-            for i in sorted({0, body})
+        attachments=(
+            *attachments,
+            *nameless(documents, hindered, attachments),
         ),
         tables=tables.tables,
         measures=tables.measures,
@@ -129,6 +137,21 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         agency_conflicts=agency.conflicts,
         site=hints.site_name or layouts[0].meta.get("sitename", ""),
     )
+
+
+def _hindrance(layout: Layout) -> str:
+    """Why not all of a document could be read; empty if it could."""
+    if layout.pictures and sum(len(words) for words in _words(layout)) < _HARDLY_A_WORD:
+        return layout.cut or "the file is a picture; its words cannot be read"
+    return layout.cut
+
+
+def _words(layout: Layout) -> Iterator[str]:
+    for block in layout.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row)
+        else:
+            yield block.text
 
 
 def _first_guess(

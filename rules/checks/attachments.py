@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report.model import Attachment, Evidence, Report
+from report.said import said
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.model import Context, Text
@@ -49,6 +50,12 @@ def _one(attachment: Attachment, context: Context) -> Result:
     evidence = (Evidence(name, attachment.where),)
     if attachment.read:
         return Result(name, "pass", {"attachment": name}, evidence=evidence)
+    if attachment.why:
+        why = Text(
+            f"附件未能（完整）读取：{said(attachment.why, 'zh')}",
+            f"the attachment could not be read (whole): {said(attachment.why, 'en')}",
+        )
+        return Result(name, "unknown", {"attachment": name}, why=why)
     if {name, attachment.url} & context.dead_attachments:
         return Result(name, "fail", {"attachment": name, "name": name}, evidence=evidence)
     why = (

@@ -33,14 +33,18 @@ class Missing:
 
 def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> Text | None:
     """Why the absence of something proves nothing here; None if it is truly absent."""
+    unseen = unread(report, context)
     if context.complete and not is_picture(report):
-        return None
-    for attachment in unread(report, context):
+        # What the files at hand lack is missing; what nobody could read of them is not.
+        unseen = tuple(a for a in unseen if a.why)
+    for attachment in unseen:
         if attachment.is_report or what.in_table or not attachment.is_table:
             return Text(
                 f"文中提到的附件“{attachment.name}”未读到，不能断定没有",
                 f"the attachment “{attachment.name}” was not read, so it may stand there",
             )
+    if context.complete and not is_picture(report):
+        return None
     if is_picture(report):
         return Text(
             "报告以图片发布，文字无法读取",
@@ -66,7 +70,7 @@ def unread(report: Report, context: Context) -> tuple[Attachment, ...]:
     return tuple(
         a
         for a in report.unread_attachments()
-        if a.name not in context.dead_attachments and a.url not in context.dead_attachments
+        if a.why or not {a.name, a.url} & context.dead_attachments
     )
 
 

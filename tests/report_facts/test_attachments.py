@@ -84,3 +84,40 @@ def test_the_attachment_is_the_body_where_the_page_is_its_cover() -> None:
     assert report.body == 1
     assert len(report.outline) == 6
     assert report.agency.name == "望江县教育局"
+
+
+BROKEN = b"%PDF-1.7 nothing of a PDF"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (BROKEN, "the PDF is damaged or not whole"),
+        (b"{\\rtf1 a}", "RTF files cannot be read"),
+        (b"Rar!\x1a\x07\x00" + bytes(40), "archives of this kind cannot be read"),
+        (b"", "the file is empty"),
+    ],
+)
+def test_a_file_that_cannot_be_read_was_not_read_and_says_why(content: bytes, why: str) -> None:
+    (found,) = linked(LINK, Document(content, "2022年统计表.xlsx", role="attachment"))
+    assert (found.read, found.why) == (False, why)
+
+
+def test_a_picture_of_a_table_was_not_read() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(60)
+    (found,) = linked(LINK, Document(png, "2022年统计表.xlsx", role="attachment"))
+    assert not found.read
+    assert "picture" in found.why
+
+
+def test_one_whole_file_of_the_name_is_enough() -> None:
+    broken = Document(BROKEN, "2022年统计表.pdf", role="attachment")
+    whole = Document(b"a table", "2022年统计表.xlsx", role="attachment")
+    (found,) = linked(LINK, broken, whole)
+    assert (found.read, found.why) == (True, "")
+
+
+def test_a_file_at_hand_that_nobody_names_and_nobody_can_read_is_an_unread_attachment() -> None:
+    assert linked("", Document(b"a table", "P02.xlsx", role="attachment")) == ()
+    (found,) = linked("", Document(BROKEN, "P02.pdf", role="attachment"))
+    assert (found.name, found.read) == ("P02.pdf", False)
