@@ -137,7 +137,7 @@ def agency_of(
         name=best.body.name,
         kind=best.body.kind or hints.agency_kind,
         level=level or hints.agency_level,
-        region=best.body.region,
+        region=_longest_region(best.body, ranked[0][1]),
         evidence=best.evidence,
     )
     return AgencyRead(agency, tuple(_conflicts(ranked)))
@@ -208,6 +208,16 @@ def _placed(mention: _Mention, paragraphs: Sequence[Paragraph]) -> _Mention:
             if body := _body(match[1].removeprefix("通过")):
                 return _Mention(body, mention.source, quote_of(paragraph, match[0]))
     return mention
+
+
+def _longest_region(body: Body, mentions: Iterable[_Mention]) -> str:
+    """大青镇, where another mention of the body has it as 云山县大青镇."""
+    regions = (m.body.region for m in mentions if m.source not in ("site", "crumb", "hint"))
+    return max(
+        (r for r in (body.region, *regions) if body.region and r.endswith(body.region)),
+        key=len,
+        default=body.region,
+    )
 
 
 def _same_place(body: Body, other: Body) -> bool:
@@ -290,6 +300,7 @@ def _body(name: str) -> Body | None:
     name = squeezed(name).strip('《》“”"、,。:;|')
     if name.count("(") != name.count(")") or name.startswith("("):
         name = name.strip("()")
+    name = name.removeprefix("由")
     if not 2 <= len(name) <= 44 or _ODD.search(name):
         return None
     if _NO_NAME.search(name) or _GENERIC.match(name):

@@ -60,6 +60,7 @@ _PLACE = re.compile(
 _SYSTEM = re.compile(
     r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局|中国人民银行|中华人民共和国|中共)(?=.)"
 )
+_BODY_INSIDE = re.compile(r"局|厅|署|委员会|公司")
 _SECOND_NAME = re.compile(r"\([^()]{2,30}\)$")
 _GOVERNMENT = re.compile(r"人民政府|政府|行政公署|行署")
 _LEVELS: tuple[tuple[str, AgencyLevel], ...] = (
@@ -150,7 +151,7 @@ def _places(name: str) -> tuple[list[str], str]:
     places: list[str] = []
     at = system.end() if (system := _SYSTEM.match(name)) else 0
     while match := _short_prefecture().match(name, at) or _PLACE.match(name, at):
-        if places and len(match[0]) == 1:
+        if places and (len(match[0]) == 1 or _BODY_INSIDE.search(match[0])):
             break
         places.append(match[0])
         at = match.end()

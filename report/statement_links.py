@@ -25,6 +25,8 @@ _FROM = (
 _FILL = (
     r"[”\"]?(?:的)?(?:申请)?(?:数量|总数|总量|件数|数)?(?:共计|总计|合计|共|计|为|达到|达|有|:)*+"
 )
+# 按时办结 is a part of them, 未办结 none.
+_NOT_CLOSED = r"(?<!按时)(?<!按期)(?<!延期)(?<!未)(?<!没有)(?<!待)"
 _COUNTED = frozenset(
     {"件", "条", "宗", "起", "份", "例", "次", "件次", "人次", "项", "个", "封", "单", "批"}
 )
@@ -91,10 +93,15 @@ _REQUESTS: tuple[Link, ...] = (
     _link("otherwise", rf"其[他它]处理(?:的)?{_FILL}"),
     _link(
         "closed",
-        rf"(?<!按时)(?<!按期)(?<!延期)(?<!当场)办结{_FROM}(?:{_REQUEST}|申请)?{_FILL}",
+        rf"{_NOT_CLOSED}(?<!当场)办结{_FROM}(?:{_REQUEST}|申请)?{_FILL}",
         loose=True,
     ),
-    _link("closed", r"(?<!按时)(?<!按期)(?<!延期)办结(?:了|共)?", _BACK_REQUEST, loose=True),
+    _link(
+        "closed",
+        rf"{_NOT_CLOSED}办结(?:了|共)?",
+        _BACK_REQUEST,
+        loose=True,
+    ),
 )
 _DISPUTES: tuple[Link, ...] = (
     _link(

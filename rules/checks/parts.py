@@ -21,6 +21,9 @@ _INNER = re.compile(r"其中|包含|包括|含[^,;()]{0,12}\d")
 _CARRIED_ON = re.compile(r"结转(?:至|到|入)?(?:下|次|2|年|继续)|下年")
 _REQUESTS = re.compile(r"申请|收到|受理|接到|办结|答复|办理")
 _BESIDE = re.compile(r"结转|另|还|此外|尚|未办|正在|剩余|其余未")
+_OVERLAP = re.compile(
+    r"同时(?:涉及|包含|属于|申请|发布|公开)|交叉|重复(?:计|统计)|兼有|同一(?:件|条|申请)"
+)
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -91,7 +94,7 @@ def _weighed(
         return "unknown", None  # parts of parts may stand in the list
     if total < whole:
         return ("fail" if statement.closed and not rough else "unknown"), None
-    if inside < whole:
+    if inside < whole or _OVERLAP.search(statement.sentence):
         return "unknown", None
     channels = sum(_CHANNEL.search(p.label) is not None for p in parts)
     if channels * 2 >= len(parts) and (

@@ -46,6 +46,8 @@ def problems_named(report: Report, context: Context, rule: Rule) -> Iterable[Res
 
 def names_shortcoming(text: str) -> bool:
     """Whether a sentence says, of something in particular, that it is not as it should be."""
+    if words("particular_gaps").search(text):
+        return True
     rest = words("general_phrases").sub("", text)
     return words("shortcomings").search(rest) is not None
 

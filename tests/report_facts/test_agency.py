@@ -27,6 +27,10 @@ PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12�
         (f"现公布望江县教育局2022年政府信息公开工作年度报告。{PERIOD}", "望江县教育局"),
         (f"{PERIOD}如有疑问，请与望江县教育局办公室联系（电话：1）。", "望江县教育局"),
         (f"{PERIOD}如有疑问，请联系望江县审计局办公室。", "望江县审计局"),
+        (
+            f"望江县水利局2022年度政府信息公开工作年度报告\n根据要求，由望江县水利局办公室编制2022年度政府信息公开年度报告。{PERIOD}",
+            "望江县水利局",
+        ),
     ],
 )
 def test_the_documents_own_words_name_it(head: str, name: str) -> None:
@@ -38,6 +42,13 @@ def test_the_sign_off_names_it_more_fully_than_the_title() -> None:
         "2022年建新镇政府信息公开工作年度报告", "遂安县建新镇人民政府\n2023年1月18日"
     )
     assert report.agency.name == "遂安县建新镇人民政府"
+
+
+def test_the_place_is_told_as_fully_as_any_name_of_the_body_tells_it() -> None:
+    report = report_of(
+        "云山县大青镇2022年政府信息公开工作年度报告", "大青镇人民政府\n2023年1月18日"
+    )
+    assert (report.agency.name, report.agency.region) == ("大青镇人民政府", "云山县大青镇")
 
 
 def test_our_office_and_our_town_are_no_names() -> None:
@@ -126,6 +137,7 @@ def test_the_list_supports_and_never_overrules() -> None:
         ("安岚市档案馆", "institution", None),
         ("安岚市住房公积金管理中心", "institution", None),
         ("安岚市民宗委", "department", None),
+        ("中国证券监督管理委员会安岚监管局", "vertical", None),
     ],
 )
 def test_names_tell_kind_and_level(
@@ -148,6 +160,8 @@ def test_names_tell_kind_and_level(
         "安岚县政协办公室",
         "中共安岚县委办公室",
         "安岚县仲裁委员会",
+        "安岚县委编办",
+        "安岚县市场监督管理局高新分局",
         "安岚高新区社会事务局",
         "安岚风景名胜区管理局",
     ],
@@ -171,6 +185,7 @@ def test_words_that_end_like_no_body_are_none(text: str) -> None:
         ("邹城市田黄镇人民政府", "邹城市田黄镇", "田黄镇"),
         ("田黄镇", "田黄镇", "田黄镇"),
         ("安岚市民政局", "安岚市", "民政局"),
+        ("安岚市生态环境局云山县分局", "安岚市", "生态环境局云山县分局"),
         ("安岚市政务服务数据管理局", "安岚市", "政务服务数据管理局"),
         ("安岚市乡村振兴局", "安岚市", "乡村振兴局"),
         ("安岚市市政管理局", "安岚市", "市政管理局"),

@@ -222,3 +222,8 @@ def test_without_a_form_nothing_is_linked_and_all_is_kept() -> None:
 def test_cases_carried_over_in_reviews_are_no_applications() -> None:
     found = claims("四、政府信息公开行政复议、行政诉讼情况", "新收3件，上年结转1件，予以公开2件。")
     assert [s.measure for s in found] == [None, None, None]
+
+
+@pytest.mark.parametrize("text", ["未办结12件，结转下一年度。", "尚未办结的申请12件。"])
+def test_what_is_not_closed_yet_is_not_closed(text: str) -> None:
+    assert not any(name.startswith("outcome.total") for name in linked(text))
