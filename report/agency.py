@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from report.bodies import Body, body_of, is_short_for
+from report.bodies import Body, is_short_for
+from report.body_words import body_in
 from report.model import Agency, Evidence, Hints, Layout, Place
 from report.naming import report_name, squeezed, year_mark
 from report.quoting import quote_of
@@ -56,17 +57,7 @@ _CUT_AT = re.compile(
 _OFFICE = re.compile(
     r"(?:政务公开|政府信息公开|信息公开|综合|党政|政务)?(?:办公室|办公厅|党政办|办)$"
 )
-_NO_NAME = re.compile(
-    r"^(?:年|现|将|特|我|本|该|各|全|有关|相关|上级|上述|所属|其他|另|此|下属|同级|一|二|三|两|多|某|各级|承办|受理|主管|部分|部门|每)"
-    r"|^(?:政府|人民政府|行政|机关|信息|工作|组织|依申请|主动|根据|按照)"
-    r"|领导小组|全体|党中央|国务院(?!.{1,4}[办室])|党委|省委|市委|县委|区委|部门和单位"
-)
-_ODD = re.compile(r"[^\u4e00-\u9fff()·]")
 _BEFORE_NAME = r"(?:^|[^\u4e00-\u9fff]|通过|在|由|与|向|和|对|为|登录|来自)"
-_GENERIC = re.compile(
-    r"^.?(?:人民政府|政府|办公[室厅]|街道办事处|街道办?|委员会|管委会|管理委员会|开发区|中心|[省市县区乡镇]人民政府)$"
-    r"|^乡镇|^部门|^区直|^县直|^市直"
-)
 _DATE_END = re.compile(rf"{_HAN}?(?:20\d\d|二[〇○零]).*$")
 
 _WEIGHT = {
@@ -125,7 +116,7 @@ def agency_of(
         *_from_sign_off(sign_off),
         *_from_page(layout, document),
     ]
-    if hints.agency_name and (body := _body(hints.agency_name)):
+    if hints.agency_name and (body := body_in(hints.agency_name)):
         mentions.append(_Mention(body, "hint", None))
     groups = _groups(mentions)
     ranked = sorted(groups.items(), key=lambda item: _weigh(item[1]), reverse=True)
@@ -184,7 +175,7 @@ def _titled(mentions: Iterable[_Mention]) -> bool:
 
 
 def _without_office(mention: _Mention) -> _Mention | None:
-    body = _body(_OFFICE.sub("", mention.body.name))
+    body = body_in(_OFFICE.sub("", mention.body.name))
     return _Mention(body, mention.source, mention.evidence) if body else None
 
 
@@ -205,7 +196,7 @@ def _placed(mention: _Mention, paragraphs: Sequence[Paragraph]) -> _Mention:
     pattern = re.compile(rf"{_BEFORE_NAME}({_HAN}{{2,7}}?{re.escape(mention.body.name)})")
     for paragraph in paragraphs:
         for match in pattern.finditer(squeezed(paragraph.text)):
-            if body := _body(match[1].removeprefix("通过")):
+            if body := body_in(match[1].removeprefix("通过")):
                 return _Mention(body, mention.source, quote_of(paragraph, match[0]))
     return mention
 
@@ -236,13 +227,13 @@ def name_in_title(title: str) -> Body | None:
     bare = year_mark.sub("", squeezed(title))
     name = report_name.split(bare, maxsplit=1)[0]
     name = name.replace("《", "").removeprefix("关于").removesuffix("关于")
-    return _body(_CUT_AT.split(name, maxsplit=1)[0])
+    return body_in(_CUT_AT.split(name, maxsplit=1)[0])
 
 
 def _from_text(paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
     for number, paragraph in enumerate(paragraphs):
         text = squeezed(paragraph.text)
-        if number < _FIRST_LINES and len(text) <= _LONGEST_NAME and (body := _body(text)):
+        if number < _FIRST_LINES and len(text) <= _LONGEST_NAME and (body := body_in(text)):
             yield _Mention(body, "top_line", Evidence(paragraph.raw.strip(), paragraph.place()))
         patterns = [("file_name", _FILE_NAME)] if "附" in text else []
         if number < 25:
@@ -259,9 +250,9 @@ def _named(name: str, source: str) -> Body | None:
     name = _CUT_AT.split(name, maxsplit=1)[0]
     if source == "contact":
         # 请与X办公室联系: the office answers for X, unless X is a government.
-        whole, owner = _body(name), _body(_OFFICE.sub("", name))
+        whole, owner = body_in(name), body_in(_OFFICE.sub("", name))
         return owner or whole
-    return _body(name)
+    return body_in(name)
 
 
 def _from_sign_off(sign_off: Sequence[Paragraph]) -> Iterator[_Mention]:
@@ -270,39 +261,27 @@ def _from_sign_off(sign_off: Sequence[Paragraph]) -> Iterator[_Mention]:
         if len(words) > _LONGEST_NAME:  # the sign-off run into the last paragraph
             words = words.rpartition(" ")[2]
         name = _DATE_END.sub("", squeezed(words)).strip("|:()")
-        if len(name) <= _LONGEST_NAME and (body := _body(name)):
+        if len(name) <= _LONGEST_NAME and (body := body_in(name)):
             yield _Mention(body, "sign_off", Evidence(paragraph.raw.strip(), paragraph.place()))
 
 
 def _from_page(layout: Layout, document: int) -> Iterator[_Mention]:
     """Byline, information box, path of the page, name of the site."""
-    if body := _body(layout.meta.get("contentsource", "")):
+    if body := body_in(layout.meta.get("contentsource", "")):
         yield _Mention(body, "source", None)
     for name in _BOX:
-        if body := _body(layout.meta.get(name, "")):
+        if body := body_in(layout.meta.get(name, "")):
             yield _Mention(body, "info_box", Evidence(body.name, Place(line=1, document=document)))
             break
     for line in layout.dropped:
         where = Evidence(line.raw.strip(), Place(line=line.no, document=document))
         for match in _SOURCE.finditer(line.text):
-            if body := _body(match[1]):
+            if body := body_in(match[1]):
                 yield _Mention(body, "source", where)
         for match in _CRUMB.finditer(line.text):
-            if body := _body(match[1]):
+            if body := body_in(match[1]):
                 yield _Mention(body, "crumb", where)
     page = re.split(r"[-_|—>]", layout.page_title)
     for part in page:
-        if body := name_in_title(part) or _body(squeezed(part)):
+        if body := name_in_title(part) or body_in(squeezed(part)):
             yield _Mention(body, "other_title" if report_name.search(part) else "site", None)
-
-
-def _body(name: str) -> Body | None:
-    name = squeezed(name).strip('《》“”"、,。:;|')
-    if name.count("(") != name.count(")") or name.startswith("("):
-        name = name.strip("()")
-    name = name.removeprefix("由")
-    if not 2 <= len(name) <= 44 or _ODD.search(name):
-        return None
-    if _NO_NAME.search(name) or _GENERIC.match(name):
-        return None
-    return body_of(name)

@@ -7,7 +7,8 @@ import re
 from report.figures import Figure
 from report.model import FormId
 from report.numerals import years_in
-from report.statement_links import FAMILIES, Link, measures_for, row_names
+from report.statement_links import FAMILIES, Link, measures_for
+from report.statement_rows import row_names
 from report.statement_scope import of_part_of_year, own_subject, speaks_of_others
 from report.statement_sentences import Sentence, Setting, clause_before
 

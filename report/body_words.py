@@ -1,0 +1,32 @@
+"""A body out of words that may name one: 我局, 有关部门 and 人民政府 alone name none."""
+
+from __future__ import annotations
+
+import re
+
+from report.bodies import Body, body_of
+from report.naming import squeezed
+
+_NO_NAME = re.compile(
+    r"^(?:年|现|将|特|我|本|该|各|全|有关|相关|上级|上述|所属|其他|另|此|下属|同级|一|二|三|两|多|某|各级|承办|受理|主管|部分|部门|每)"
+    r"|^(?:政府|人民政府|行政|机关|信息|工作|组织|依申请|主动|根据|按照)"
+    r"|领导小组|全体|党中央|国务院(?!.{1,4}[办室])|党委|省委|市委|县委|区委|部门和单位"
+)
+_ODD = re.compile(r"[^\u4e00-\u9fff()·]")
+_GENERIC = re.compile(
+    r"^.?(?:人民政府|政府|办公[室厅]|街道办事处|街道办?|委员会|管委会|管理委员会|开发区|中心|[省市县区乡镇]人民政府)$"
+    r"|^乡镇|^部门|^区直|^县直|^市直"
+)
+
+
+def body_in(words: str) -> Body | None:
+    """The body that words name, trimmed of marks; None if they name none."""
+    name = squeezed(words).strip('《》“”"、,。:;|')
+    if name.count("(") != name.count(")") or name.startswith("("):
+        name = name.strip("()")
+    name = name.removeprefix("由")
+    if not 2 <= len(name) <= 44 or _ODD.search(name):
+        return None
+    if _NO_NAME.search(name) or _GENERIC.match(name):
+        return None
+    return body_of(name)
