@@ -56,7 +56,7 @@ def command(
       gouji waive --rule T21-3c --agency 某某局 --by 王某某 --reason … --until 2026-12-31
       gouji waive --list
     """
-    from night.waivers import load_waivers
+    from night.waivers import add_waiver, load_waivers
 
     day, language = as_of or today(), lang or session.settings.lang
     path = session.settings.waivers_file
@@ -77,22 +77,10 @@ def command(
     if meant in load_waivers(path):
         talk(f"{path}: the very same waiver is there already")
     else:
-        _append(path, meant)
+        add_waiver(path, meant)
         talk(f"{path}: {meant.rule} {meant.agency} {meant.year or ''} {meant.words()}")
     _tell(_apply(session, day), language)
     return 0
-
-
-def _append(path: object, waiver: Waiver) -> None:
-    from pathlib import Path
-
-    from night.waivers import HEADER, add_waiver
-
-    assert isinstance(path, Path)
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text(HEADER, "utf-8")
-    add_waiver(path, waiver)
 
 
 def _of_finding(

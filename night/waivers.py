@@ -73,7 +73,8 @@ def load_waivers(path: Path) -> tuple[Waiver, ...]:
 
 
 def add_waiver(path: Path, waiver: Waiver) -> None:
-    """Append an entry; comments and order of the file stay. Raises FileError."""
+    """Append an entry; comments and order of the file stay. A file that is not there is made,
+    with a comment that tells what it is. Raises FileError."""
     load_waivers(path)
     entry = Entry(
         rule=waiver.rule,
@@ -85,10 +86,15 @@ def add_waiver(path: Path, waiver: Waiver) -> None:
         until=waiver.until,
     ).model_dump(exclude_defaults=True)
     text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False)
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = path.read_text(encoding="utf-8") if path.exists() else HEADER
     glue = "" if not before or before.endswith("\n") else "\n"
+    # Whole or not at all: a full disk must not cost what people decided.
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.part")
     try:
-        path.write_text(f"{before}{glue}{text}", encoding="utf-8")
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.write_text(f"{before}{glue}{text}", encoding="utf-8")
+        part.replace(target)
     except OSError as error:
         raise FileError(f"{path}: cannot be written: {error.strerror}") from error
 
