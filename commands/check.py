@@ -13,6 +13,7 @@ import click
 
 from commands.check_drafts import emit_drafts, require_folder
 from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
+from commands.check_selected import require_known
 from commands.check_waived import set_apart
 from commands.session import Session, as_of_option, today
 
@@ -135,6 +136,9 @@ def command(
     refuse_terminal(form, file)
     settings = session.settings
     load = cache(lambda: asked(session.packs(*extra), where, select))
+    for option, names in (("--select", select), ("--ignore", ignore)):
+        if names:
+            require_known(option, names, load()[0])
     if where is not None:
         select = load()[1]
     language = lang or settings.lang
