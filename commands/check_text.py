@@ -29,7 +29,11 @@ def summary(entries: list[Record], unusable: int, lang: str) -> str:
     """One line over all sources."""
     kinds = Counter(entry["result"] for entry in entries)
     tally = Counter(f["severity"] for entry in entries for f in findings(entry))
-    unknown = sum(v["verdict"] == "unknown" for entry in entries for v in entry["verdicts"])
+    unknown = sum(
+        v["verdict"] == "unknown" and "suppressed_by" not in v
+        for entry in entries
+        for v in entry["verdicts"]
+    )
     w = words("check", lang)
     waived = sum(len(entry.get("waived", ())) for entry in entries)
     told = w["summary"].format(
@@ -74,9 +78,9 @@ def _lines(
         for other in entry["unrecognised"]:
             where = _where(other["where"], w)
             yield f"  {w['unrecognised']} · {other['what']}: {printable(other['text'])} ({where})"
-    elif rest:
+    elif alone := [v for v in rest if "suppressed_by" not in v]:
         yield ""
-        yield from _unknowns(rest, w)
+        yield from _unknowns(alone, w)
     for crash in entry["crashed"]:
         yield f"  {click.style(w['crashed'], fg='red', bold=True)}: {printable(crash)}"
 

@@ -32,7 +32,6 @@ from rules.model import Citation, Judgement, Outcome, PackVersion
 SCHEMA = "1"
 """Version of the JSON: a change that a reader could stumble over raises it."""
 Record = dict[str, Any]
-_PROVED = ("fail", "unknown")
 
 
 def envelope(
@@ -57,7 +56,7 @@ def record(
     lang: str,
     every: bool = False,
 ) -> Record:
-    """One source's entry. `every`: passes, not-applicables and suppressed outcomes too."""
+    """One source's entry. `every`: passes, not-applicables and suppressed failures too."""
     layout = result.layouts[0] if isinstance(result, Report) and result.layouts else None
     entry: Record = {
         "source": source,
@@ -109,11 +108,18 @@ def record(
             "verdicts": [
                 verdict(outcome, lang)
                 for outcome in judgement.outcomes
-                if every or (outcome.verdict in _PROVED and outcome.suppressed_by is None)
+                if every or _told(outcome)
             ],
             "crashed": list(judgement.crashed),
         }
     return entry
+
+
+def _told(outcome: Outcome) -> bool:
+    """Findings, and whatever could not be judged, be it for the same cause as another."""
+    if outcome.verdict == "unknown":
+        return True
+    return outcome.verdict == "fail" and outcome.suppressed_by is None
 
 
 def verdict(outcome: Outcome, lang: str) -> Record:

@@ -104,6 +104,23 @@ def test_passes_are_told_only_when_asked_for(check: Check, good: Path) -> None:
     assert "pass" in kinds[1]
 
 
+def test_what_could_not_be_judged_is_always_in_the_json_and_folded_in_the_text(
+    check: Check, tmp_path: Path
+) -> None:
+    """Each cell of a table in an attachment that nobody has follows from the table's absence."""
+    page = render_html(make_report(EDUCATION, 2024)).content.decode()
+    while "<table" in page:
+        page = page[: page.index("<table")] + page[page.index("</table>") + len("</table>") :]
+    path = tmp_path / "cover.html"
+    path.write_text(page.replace("</body>", "<p>附件：2024年统计表.pdf</p></body>"))
+    _, out, _ = check(path, "--format", "json")
+    _, text, _ = check(path)
+    unknown = [v for v in answer(out)["reports"][0]["verdicts"] if v["verdict"] == "unknown"]
+    alone = [v for v in unknown if "suppressed_by" not in v]
+    assert 0 < len(alone) < len(unknown)
+    assert f"未能判断 {len(alone)} 项" in text
+
+
 def test_json_answers_for_every_source_whatever_it_is(
     check: Check, good: Path, tmp_path: Path
 ) -> None:
@@ -125,6 +142,24 @@ def test_rules_can_be_chosen_and_left_out(check: Check, wrong: Path) -> None:
     families = [{v["family"] for v in answer(out)["reports"][0]["verdicts"]} for out in (only, but)]
     assert families[0] == {"arithmetic"}
     assert "arithmetic" not in families[1]
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "nearest"),
+    [
+        ("--select", "T21-tabel", "T21-table"),
+        ("--select", "TYPO-9", "nearest"),
+        ("--ignore", "arithmetics", "arithmetic"),
+        ("--ignore", "", "nearest"),
+    ],
+)
+def test_a_rule_or_family_that_is_not_there_is_a_usage_error_naming_the_nearest(
+    check: Check, wrong: Path, option: str, name: str, nearest: str
+) -> None:
+    code, out, err = check(wrong, option, name)
+    assert (code, out) == (2, "")
+    assert f"{option}: no rule or family {name}; nearest: " in err
+    assert nearest in err
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
