@@ -6,6 +6,7 @@ import pytest
 from facts_helpers import SECTIONS, read_text, report_of
 
 from report.bodies import body_of
+from report.body_words import body_in
 from report.model import AgencyKind, AgencyLevel, Hints
 
 PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
@@ -199,3 +200,53 @@ def test_names_are_taken_apart_into_place_and_core(name: str, region: str, core:
     body = body_of(name)
     assert body is not None
     assert (body.region, body.core) == (region, core)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "三亚市教育局",
+        "三明市财政局",
+        "三门峡市民政局",
+        "三台县水利局",
+        "本溪市教育局",
+        "本溪满族自治县民政局",
+        "将乐县教育局",
+        "全州县民政局",
+        "全椒县审计局",
+        "两当县水务局",
+        "多伦县财政局",
+        "特克斯县教育局",
+        "一面坡镇人民政府",
+        "二道区民政局",
+        "二连浩特市教育局",
+        "三里镇街道办事处",
+    ],
+)
+def test_places_that_begin_like_ways_of_speaking_are_places(name: str) -> None:
+    body = body_in(name)
+    assert body is not None
+    assert body.region
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各镇人民政府",
+        "全县公安局",
+        "三个镇",
+        "两级人民政府",
+        "我县人民政府",
+        "本局",
+        "将县教育局",
+        "全市公安局",
+        "某县教育局",
+        "每个局",
+        "多个街道",
+        "二级局",
+        "特此街道",
+        "现将本局",
+    ],
+)
+def test_ways_of_speaking_name_no_body(words: str) -> None:
+    assert body_in(words) is None
