@@ -45,6 +45,8 @@ def command(session: Session, send: bool, html: bool, as_of: date | None) -> int
         talk(f"sent: {line}")
     for line in told.failed:
         talk(f"not sent, will be tried again: {line}")
+    for line in told.dead:
+        talk(f"not sent, refused for good: {line}")
     if not told.queued:
         talk("nothing has happened since today's digest")
-    return 1 if told.failed else 0
+    return 1 if told.failed or told.dead else 0

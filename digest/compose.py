@@ -6,15 +6,14 @@ Nothing is told twice: a digest begins after the events that the recipient's las
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from digest.model import Digest, Done, Due, Told, Trouble, Visit
+from digest.model import Digest, Done, Due, Told
+from digest.watch import Watch
 from report.privacy import mask
-from report.said import said
-from store.instants import civil_day
 from store.outbox import Cursor, Recipient
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from store import Store
     from store.findings import Finding
     from store.life import FindingState
-    from store.records import Run
 
 OPEN: tuple[FindingState, ...] = ("new", "standing")
 WAIVED: tuple[FindingState, ...] = ("waived",)
@@ -40,7 +38,8 @@ class Composer:
     at: datetime
     cite_words: CiteWords
     since: datetime | None
-    """When digests were last composed: what was done after counts as news."""
+    """When the recipient's last digest of an earlier day was queued: what was done after is
+    told, in each digest of this day alike."""
     limit: int = 50
 
     def compose(self, recipient: Recipient) -> tuple[Digest, Cursor]:
@@ -58,18 +57,19 @@ class Composer:
         ]
         lang = recipient.lang
         judged = store.runs.last("judge")
+        watch = Watch(store, portals, lang, self.since)
         digest = Digest(
             recipient=recipient.name or recipient.address,
             lang=lang,
             day=self.day,
             composed_at=self.at,
-            done=self._done(portals),
+            done=self._done(watch),
             new=[self._told(f, lang) for f in fresh],
             resolved=[self._told(f, lang) for f in resolved],
             standing=[self._told(f, lang) for f in standing],
             overdue=self._overdue(cursor, portals),
-            unvisited=self._unvisited(portals, lang),
-            troubles=self._troubles(portals, lang),
+            unvisited=watch.unvisited(),
+            troubles=watch.troubles(),
             waived=len(list(store.findings.select(states=WAIVED, portals=portals))),
             waivers_unused=judged.summary.get("unused_waivers", ()) if judged else (),
             waivers_expired=judged.summary.get("expired_waivers", ()) if judged else (),
@@ -149,43 +149,10 @@ class Composer:
         days = self.store.reports.get(report_id).published if report_id else None
         return days[0] if days else None
 
-    def _unvisited(self, portals: Collection[str], lang: str) -> list[Visit]:
-        names = {portal.id: portal.name for portal in self.store.roster.portals()}
-        # A portal whose own file is broken has a failed run, and is in no roster yet.
-        strays = [run.portal for run in self._since(self.store.runs.recent("visit", limit=1000))]
-        watched = [*portals, *sorted({s for s in strays if s and s not in names})]
-        found = []
-        for portal in watched:
-            runs = self.store.runs.recent("visit", portal)
-            if runs and runs[0].status in ("failed", "interrupted"):
-                good = next((run for run in runs if run.status == "done"), None)
-                why = runs[0].summary.get("why" if lang == "en" else "why_zh")
-                found.append(
-                    Visit(
-                        portal=names.get(portal, portal),
-                        why=str(why or runs[0].status),
-                        last_good=civil_day(good.started_at) if good else None,
-                    )
-                )
-        return found
-
-    def _troubles(self, portals: Iterable[str], lang: str) -> list[Trouble]:
-        aside = [
-            Trouble(one.item.url, said("; ".join(filter(None, (one.why, one.advice))), lang))
-            for portal in portals
-            for one in self.store.readings.troubled(portal)
-        ]
-        crashed = [
-            Trouble(url, what)
-            for run in self._since(self.store.runs.recent("judge"))
-            for url, _, what in (line.partition(": ") for line in run.summary.get("crashed", ()))
-        ]
-        return aside + crashed
-
-    def _done(self, portals: Collection[str]) -> Done:
-        store = self.store
-        visits = [run for p in portals for run in self._since(store.runs.recent("visit", p))]
-        judged = self._since(store.runs.recent("judge"))
+    def _done(self, watch: Watch) -> Done:
+        store, portals = self.store, watch.portals
+        visits = [run for p in portals for run in watch.after(store.runs.recent("visit", p))]
+        judged = watch.after(store.runs.recent("judge"))
         stored = {report.id for p in portals for report in store.reports.select(portal=p)}
         marred = {f.report_id for f in store.findings.select(states=OPEN, portals=portals)}
         return Done(
@@ -195,9 +162,6 @@ class Composer:
             stored=len(stored),
             clean=len(stored - marred),
         )
-
-    def _since(self, runs: Iterable[Run]) -> list[Run]:
-        return [run for run in runs if self.since is None or run.started_at >= self.since]
 
 
 def _where(place: Place, lang: str) -> str:

@@ -6,6 +6,7 @@ again only if the process died between the server's acceptance and our commit.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +39,8 @@ class Told:
     """The transport's reply to each delivery: a file, or the server's answer."""
     failed: tuple[str, ...]
     """Recipient and why; they stay queued."""
+    dead: tuple[str, ...] = ()
+    """Recipient and why; not tried again, and told to the office as a trouble."""
 
 
 def preview(store: Store, settings: Settings, day: date, clock: Clock) -> Iterator[Rendered]:
@@ -55,19 +58,26 @@ def tell(store: Store, settings: Settings, day: date, clock: Clock) -> Told:
         except BaseException:
             store.runs.finish(run, clock(), "failed")
             raise
-        summary = {"queued": told.queued, "replies": told.sent, "failed": list(told.failed)}
+        summary = {
+            "queued": told.queued,
+            "replies": told.sent,
+            "failed": told.failed,
+            "dead": told.dead,
+        }
         store.runs.finish(run, clock(), "failed" if told.failed else "done", summary)
     return told
 
 
 def _queue(store: Store, settings: Settings, day: date, clock: Clock) -> int:
     queued = 0
-    for recipient in _recipients(settings):
+    recipients = _recipients(settings)
+    store.outbox.retire([recipient.id for recipient in recipients])
+    for recipient in recipients:
         store.outbox.put_recipient(recipient)
         at = clock()
         digest, told = _compose(store, settings, recipient, day, at)
         # One a day, and another only when something has happened since.
-        key = f"{day} {told.finding_event}.{told.ledger_event}.{len(digest.unvisited)}"
+        key = f"{day} {told.finding_event}.{told.ledger_event}.{_alarms(digest)}"
         if store.outbox.has(recipient.id, key):
             continue
         rendered = render(digest)
@@ -93,35 +103,44 @@ def _queue(store: Store, settings: Settings, day: date, clock: Clock) -> int:
     return queued
 
 
+def _alarms(digest: Digest) -> str:
+    """A short hash of the portals and troubles that a digest tells of; not of the reasons: a
+    server words its refusals anew each time."""
+    told = [visit.portal for visit in digest.unvisited]
+    told += [trouble.what for trouble in digest.troubles]
+    return hashlib.sha256(repr(sorted(told)).encode()).hexdigest()[:8]
+
+
 def _send(
     store: Store, settings: Settings, clock: Clock
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     transport = _transport(settings)
-    sent, failed = [], []
+    sent: list[str] = []
+    failed: list[str] = []
+    dead: list[str] = []
     for waiting in store.outbox.waiting():
         try:
             reply = transport.deliver(waiting.message)
         except DeliveryError as error:
-            store.outbox.failed(waiting.id, str(error))
-            failed.append(f"{waiting.recipient_id}: {error}")
+            again = store.outbox.failed(waiting.id, str(error), lasting=error.lasting)
+            (failed if again else dead).append(f"{waiting.recipient_id}: {error}")
             continue
         failpoint("tell.delivered")
         store.outbox.sent(waiting.id, clock(), reply)
         failpoint("tell.sent")
         sent.append(reply)
-    return tuple(sent), tuple(failed)
+    return tuple(sent), tuple(failed), tuple(dead)
 
 
 def _compose(
     store: Store, settings: Settings, recipient: Recipient, day: date, at: datetime
 ) -> tuple[Digest, Cursor]:
-    last = next((run for run in store.runs.recent("tell") if run.status == "done"), None)
     return Composer(
         store,
         day,
         at,
         lambda citation, lang: cited(citation, lang)[0],
-        since=last.started_at if last else None,
+        since=store.outbox.last_queued(recipient.id, day),
         limit=settings.digest.limit,
     ).compose(recipient)
 

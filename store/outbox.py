@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from store.connection import atomic
@@ -14,7 +14,10 @@ from store.instants import instant, utc_text
 if TYPE_CHECKING:
     from store.store import Store
 
-MessageState = Literal["queued", "sent", "failed"]
+MessageState = Literal["queued", "sent", "failed", "dead"]
+
+MOST_TRIES = 10
+"""A mail a morning is tried so often before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,45 @@ class Outbox:
         )
         return [Recipient(r[0], r[1], r[2], r[3], json.loads(r[4])) for r in rows]
 
+    def retire(self, keep: Collection[str]) -> None:
+        """Whoever is not among these ids is sent nothing more."""
+        with atomic(self._db, self._path):
+            self._db.execute(
+                f"UPDATE recipients SET active = 0 WHERE id NOT IN ({_marks(keep)})",  # noqa: S608
+                list(keep),
+            )
+
     def cursor(self, recipient_id: str) -> Cursor:
-        """Up to where the recipient's queued and sent digests tell."""
+        """Up to where the recipient's queued and sent digests tell; what a dead one told of
+        is told again."""
         row = self._db.execute(
             """SELECT coalesce(max(finding_event), 0), coalesce(max(ledger_event), 0)
-               FROM outbox WHERE recipient_id = ?""",
+               FROM outbox WHERE recipient_id = ? AND state <> 'dead'""",
             [recipient_id],
         ).fetchone()
         return Cursor(*row)
+
+    def last_queued(self, recipient_id: str, day: date) -> datetime | None:
+        """When the recipient's last digest of an earlier day than that was queued; keys
+        begin with their day."""
+        row = self._db.execute(
+            """SELECT max(queued_at) FROM outbox
+               WHERE recipient_id = ? AND key < ? AND state <> 'dead'""",
+            [recipient_id, day.isoformat()],
+        ).fetchone()
+        return instant(row[0]) if row[0] else None
+
+    def unreached(self) -> list[tuple[str, str]]:
+        """Active recipients whose latest ended digest was refused for good: id, and why."""
+        rows = self._db.execute(
+            """SELECT o.recipient_id, o.reply FROM outbox o
+               JOIN recipients r ON r.id = o.recipient_id AND r.active
+               WHERE o.state = 'dead' AND NOT EXISTS (
+                 SELECT 1 FROM outbox l WHERE l.recipient_id = o.recipient_id AND l.id > o.id
+                   AND l.state IN ('sent', 'dead'))
+               ORDER BY o.recipient_id"""
+        )
+        return [(row[0], row[1]) for row in rows]
 
     def has(self, recipient_id: str, key: str) -> bool:
         """Is there a digest under that key (e.g. the day) for the recipient?"""
@@ -134,11 +168,13 @@ class Outbox:
         return made == 1
 
     def waiting(self) -> list[Message]:
-        """Queued and not yet sent, and those whose sending failed, oldest first."""
+        """Active recipients' mails queued and not yet sent, and those whose sending failed,
+        oldest first."""
         rows = self._db.execute(
-            """SELECT id, recipient_id, key, message_id, subject, message, finding_event,
+            """SELECT o.id, recipient_id, key, message_id, subject, message, finding_event,
                  ledger_event, state, tries, reply, queued_at, sent_at
-               FROM outbox WHERE state <> 'sent' ORDER BY id"""
+               FROM outbox o JOIN recipients r ON r.id = o.recipient_id AND r.active
+               WHERE state IN ('queued', 'failed') ORDER BY o.id"""
         )
         return [_message(row) for row in rows]
 
@@ -151,13 +187,22 @@ class Outbox:
                 [utc_text(at), reply, id],
             )
 
-    def failed(self, id: int, reply: str) -> None:
-        """It was refused or could not be handed over; it stays waiting."""
+    def failed(self, id: int, reply: str, *, lasting: bool = False) -> bool:
+        """It was refused or could not be handed over. It stays waiting, unless the refusal is
+        lasting or it was tried often enough: False then, it is dead."""
         with atomic(self._db, self._path):
-            self._db.execute(
-                "UPDATE outbox SET state = 'failed', reply = ?, tries = tries + 1 WHERE id = ?",
-                [reply, id],
-            )
+            row = self._db.execute(
+                """UPDATE outbox SET reply = :reply, tries = tries + 1,
+                     state = CASE WHEN :lasting OR tries + 1 >= :most THEN 'dead'
+                       ELSE 'failed' END
+                   WHERE id = :id RETURNING state""",
+                {"reply": reply, "lasting": int(lasting), "most": MOST_TRIES, "id": id},
+            ).fetchone()
+        return bool(row[0] == "failed")
+
+
+def _marks(values: Collection[str]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _message(row: tuple[Any, ...]) -> Message:

@@ -96,6 +96,14 @@ class Store:
         finally:
             lock.release()
 
+    def held(self, name: StageName, what: str = "") -> bool:
+        """Is the stage at work at this moment, in another process or in this one?"""
+        try:
+            with self.stage(name, what):
+                return False
+        except StoreError:
+            return True
+
     @property
     def operations_path(self) -> Path:
         return self.path.with_name(f"{self.path.stem}.operations.db")

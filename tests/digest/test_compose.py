@@ -1,7 +1,7 @@
 """What a digest tells of: what befell findings and ledger since the recipient's last one."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from store import PortalRecord, Store
 from store.instants import civil_day
 from store.ledger import LedgerEntry
 from store.outbox import Cursor, Recipient
+from store.records import RunStatus
 from tests.digest.stored import stored
 from tests.store.shelf import AT, outcome, with_portal
 
@@ -24,6 +25,7 @@ Morning = Callable[[], Digest]
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "gouji.db") as opened:
+        opened.runs.finish(opened.runs.start("judge", AT), AT)
         yield with_portal(opened)
 
 
@@ -55,8 +57,13 @@ def morning(store: Store) -> Morning:
     return compose
 
 
-def _composer(store: Store) -> Composer:
-    return Composer(store, DAY, AT, lambda cite, lang: f"{cite.instrument}{cite.at}", since=None)
+def _composer(store: Store, since: datetime | None = None) -> Composer:
+    return Composer(store, DAY, AT, lambda cite, lang: f"{cite.instrument}{cite.at}", since)
+
+
+def _next_day(store: Store) -> Digest:
+    """The digest of an officer whose last one was of AT."""
+    return _composer(store, AT + timedelta(hours=1)).compose(OFFICER)[0]
 
 
 def judged(store: Store, report_id: int, *outcomes: Outcome, day: date = DAY) -> None:
@@ -163,6 +170,40 @@ def test_a_portal_that_could_not_be_visited_is_told_with_why_and_since_when(
         "门户返回 503",
         date(2026, 2, 28),
     )
+
+
+def test_a_visit_that_was_killed_is_told_one_at_work_is_not(store: Store, morning: Morning) -> None:
+    store.runs.start("visit", AT, portal="demo")
+    assert [(v.portal, v.why) for v in morning().unvisited] == [("示范门户", "访问中断，没有结束")]
+    with store.stage("visit", "demo"):
+        assert not morning().unvisited
+
+
+def test_a_portal_not_visited_since_the_last_digest_is_told(store: Store) -> None:
+    later = AT + timedelta(hours=2)
+    store.runs.finish(store.runs.start("visit", AT, portal="demo"), AT)
+    assert [(v.why, v.last_good) for v in _next_day(store).unvisited] == [
+        ("上次摘要之后没有成功访问", DAY)
+    ]
+    store.runs.finish(store.runs.start("visit", later, portal="demo"), later)
+    assert not _next_day(store).unvisited
+
+
+@pytest.mark.parametrize("status", ["failed", "interrupted", "running"])
+def test_judging_that_did_not_end_well_is_told(
+    store: Store, morning: Morning, status: RunStatus
+) -> None:
+    assert not morning().troubles
+    run = store.runs.start("judge", AT)
+    if status != "running":
+        store.runs.finish(run, AT, status)
+    assert [(t.what, t.why) for t in morning().troubles] == [("审查", "运行中断，没有结束")]
+    with store.stage("judge"):
+        assert bool(morning().troubles) == (status != "running")
+
+
+def test_judging_that_has_not_run_since_the_last_digest_is_told(store: Store) -> None:
+    assert [t.why for t in _next_day(store).troubles] == ["上次摘要之后没有运行"]
 
 
 def test_a_check_that_crashed_is_told_to_the_operator(store: Store, morning: Morning) -> None:

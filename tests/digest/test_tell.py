@@ -1,15 +1,15 @@
 """The stage *tell*: nothing is lost, nothing repeated, whenever it is killed."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from digest.transports import DeliveryError, FileTransport
 from night.settings import Settings, load
-from night.tell import Told, tell
-from store import Store
+from night.tell import Told, preview, tell
+from store import PortalRecord, Store
 from tests.digest.stored import stored
 from tests.night_judge.killing import forked, kill_everywhere
 from tests.store.shelf import AT, outcome, with_portal
@@ -86,6 +86,80 @@ def test_a_refused_mail_stays_queued_and_goes_out_with_the_next_run(
         assert all("451" in line for line in told.failed)
     assert say(var).queued == 0
     assert len(mails(var)) == 2
+
+
+def crashed(folder: Path, url: str, at: datetime) -> None:
+    with Store.open(folder / "gouji.db") as store:
+        run = store.runs.start("judge", at)
+        store.runs.finish(run, at, "done", {"crashed": [f"{url}: R-1: KeyError"]})
+
+
+def test_a_check_that_crashed_between_two_digests_of_a_day_is_told(var: Path) -> None:
+    crashed(var, "http://demo.gov.cn/1.html", AT)
+    say(var)
+    assert say(var).queued == 0
+    crashed(var, "http://demo.gov.cn/2.html", AT)
+    assert say(var).queued == 2
+    assert say(var).queued == 0
+
+
+def test_another_trouble_in_place_of_one_is_told_on_the_same_day(var: Path) -> None:
+    with Store.open(var / "gouji.db") as store:
+        store.roster.put_portal(PortalRecord("other", "别的门户"))
+    for failing, fine in (("demo", "other"), ("other", "demo")):
+        with Store.open(var / "gouji.db") as store:
+            store.runs.finish(store.runs.start("visit", AT, portal=fine), AT)
+            store.runs.finish(store.runs.start("visit", AT, portal=failing), AT, "failed")
+        assert say(var).queued == 2
+
+
+def refuse_wang(self: FileTransport, message: bytes) -> str:
+    if b"wang@" in message:
+        raise DeliveryError("550 no such user", lasting=True)
+    return "250"
+
+
+def test_a_mail_refused_for_good_is_not_tried_again_and_is_told_to_the_others(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileTransport, "deliver", refuse_wang)
+    told = say(var)
+    assert told.dead == ("wang@example.gov.cn: 550 no such user",)
+    assert not told.failed
+    with Store.open(var / "gouji.db") as store:
+        assert not store.outbox.waiting()
+        ms_li = list(preview(store, settings_in(var), DAY, clock))[1]
+    assert "550 no such user" in ms_li.text
+
+
+def test_one_refused_address_does_not_keep_old_troubles_in_the_others_digests(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileTransport, "deliver", refuse_wang)
+    crashed(var, "http://demo.gov.cn/1.html", AT - timedelta(hours=3))
+    say(var)
+    with Store.open(var / "gouji.db") as store:
+        later = AT + timedelta(days=1)
+        store.runs.finish(store.runs.start("judge", later), later)
+        wang, ms_li = preview(store, settings_in(var), later.date(), lambda: later)
+    assert "KeyError" in wang.text
+    assert "KeyError" not in ms_li.text
+
+
+def test_who_is_taken_out_of_the_settings_is_sent_nothing_more(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(self: FileTransport, message: bytes) -> str:
+        raise DeliveryError("451 try again later")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FileTransport, "deliver", down)
+        say(var)
+    with Store.open(var / "gouji.db") as store:
+        (ms_li,) = settings_in(var).digest.recipients[1:]
+        only = Settings(var=var, digest={"recipients": [ms_li]})  # type: ignore[arg-type]
+        assert len(tell(store, only, DAY, clock).sent) == 1
+    assert [name.split("-")[3] for name in mails(var)] == ["li"]
 
 
 def test_without_recipients_the_office_itself_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from store import Store
-from store.outbox import Cursor, Recipient
+from store.outbox import MOST_TRIES, Cursor, Recipient
 from tests.store.shelf import AT
 
 WANG = Recipient("wang", "wang@example.gov.cn", "王", scope={"portals": ["demo"]})
@@ -40,6 +40,29 @@ def test_it_waits_until_it_is_sent_through_failures(store: Store) -> None:
     assert (again.state, again.tries, again.reply) == ("failed", 1, "connection refused")
     store.outbox.sent(again.id, AT, "250 OK")
     assert store.outbox.waiting() == []
+
+
+def test_a_mail_refused_often_enough_is_dead_and_what_it_told_is_told_again(
+    store: Store,
+) -> None:
+    store.outbox.put_recipient(WANG)
+    queue(store, "2026-03-01", 5)
+    (waiting,) = store.outbox.waiting()
+    tries = [store.outbox.failed(waiting.id, "451 later") for _ in range(MOST_TRIES)]
+    assert tries == [True] * (MOST_TRIES - 1) + [False]
+    assert not store.outbox.waiting()
+    assert store.outbox.unreached() == [("wang", "451 later")]
+    assert store.outbox.cursor("wang") == Cursor(0, 0)
+
+
+def test_a_recipient_reached_again_is_no_trouble(store: Store) -> None:
+    store.outbox.put_recipient(WANG)
+    for key in ("2026-03-01", "2026-03-02"):
+        queue(store, key, 5)
+    first, second = store.outbox.waiting()
+    store.outbox.failed(first.id, "550 no", lasting=True)
+    store.outbox.sent(second.id, AT, "250 OK")
+    assert not store.outbox.unreached()
 
 
 def test_recipients_are_not_in_the_file_that_is_browsed(store: Store, tmp_path: Path) -> None:
