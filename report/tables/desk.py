@@ -104,7 +104,7 @@ class Desk:
 
     def _without_item(self, row: Row) -> Row:
         """Opens the block of table two that a cell names; the row without that cell."""
-        for at, cell in enumerate(row.cells[:2]):
+        for cell in row.cells[:2]:
             item = article_item(cell.text)
             opened = tuple(sheet for sheet in sheets() if item and sheet.item == item)
             if opened:
@@ -112,7 +112,7 @@ class Desk:
                 self._open = opened
                 self._found.see(self._open, self._document, row.line, self._grid, 2, told=False)
                 self._consume(row.cells)
-                return row._replace(cells=[*row.cells[:at], *row.cells[at + 1 :]])
+                return row._replace(cells=[c for c in row.cells if c.text != cell.text])
         return row
 
     def _take_heads(self, row: Row, headed: tuple[Sheet, ...]) -> None:
@@ -163,12 +163,9 @@ class Desk:
 
     def _read(self, matches: list[Labelled], row: Row) -> None:
         picked = {match: self._pick(match, row) for match in matches}
-        if not self._told:
-            fitting = [match for match in matches if _is_filled(picked[match])]
-            if len(fitting) == 1:
-                matches = fitting
-                self._open = (fitting[0].sheet,)
-                self._told = True
+        fitting = [match for match in matches if _is_filled(picked[match])]
+        if not self._told and len(fitting) == 1:
+            matches = fitting
         self._above.reading = False
         self._left.begun = ""
         self._consume(row.cells)
@@ -183,7 +180,7 @@ class Desk:
             bare = not any(cell.text for cell in after)
             if bare and picked[match].why and match.slot.row.stands_for_rows:
                 continue  # a heading over rows, which some print as a row of figures
-            self._add(match, row, picked[match])
+            self._add(match, row, picked[match], len(matches) == 1)
 
     def _pick(self, match: Labelled, row: Row) -> Picked:
         after = row.cells[match.rank + 1 :]
@@ -196,7 +193,7 @@ class Desk:
         for slot in (*match.groups, match.slot):
             self.progress(match.sheet).at(slot.index)
 
-    def _add(self, match: Labelled, row: Row, picked: Picked) -> None:
+    def _add(self, match: Labelled, row: Row, picked: Picked, alone: bool = True) -> None:
         units = dict(self._heads_of(match.sheet).units)
         if is_unit(picked.unit):
             units[0] = picked.unit
@@ -214,6 +211,7 @@ class Desk:
                 heads=self._above.line,
                 ending=picked.ending,
                 certain=self._told,
+                fits_alone=alone,
             )
         )
 

@@ -29,7 +29,9 @@ class RowRead:
     """Line of the heads above; 0 where there are none."""
     ending: Ending = "even"
     certain: bool = True
-    """Table two: the heads (or their number) have told which form's block this is."""
+    """Table two: the heads have told which form's block this is."""
+    fits_alone: bool = True
+    """Table two: no other form's block has as many columns as the row has figures."""
 
 
 class HeadsSeen(NamedTuple):

@@ -53,13 +53,14 @@ def sheets_headed(
 
 def _unfit(sheet: Sheet, words: Sequence[Placed]) -> int:
     """Columns of a sheet that the words leave unnamed, and words that it has no place for."""
-    known = [
-        sheet.heads_by_key[key]
-        for cell in words
-        if (key := label_key(cell.text)) in sheet.heads_by_key
-    ]
-    leaves = sum(sheet.heads[found[0]].leaf is not None for found in known)
-    return max(0, len(sheet.columns) - leaves) + max(0, len(known) - len(sheet.heads))
+    found = Counter(key for cell in words if (key := label_key(cell.text)) in sheet.heads_by_key)
+    leaves = surplus = 0
+    for key, count in found.items():
+        places = sheet.heads_by_key[key]
+        surplus += max(0, count - len(places))
+        if sheet.heads[places[0]].leaf is not None:
+            leaves += min(count, len(places))
+    return max(0, len(sheet.columns) - leaves) + surplus
 
 
 def _lone_head(

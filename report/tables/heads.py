@@ -77,17 +77,13 @@ def read_heads(
         if heads.why or not heads.printed:
             return heads
         return _at_spans(sheet, rows, heads, [by_place[rank] for rank in heads.order])
-    if by_level is None:
-        heads = Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
-    else:
-        heads = _resolve(sheet, by_level, units)
     # Text may have every cell in its place too, empty ones under merged heads included.
-    fits = len(by_place) == len(plain) and all(
-        leaf in head.leaves for leaf, head in enumerate(by_place)
-    )
-    if fits and not heads.why:
+    if len(by_place) == len(plain) and all(k in head.leaves for k, head in enumerate(by_place)):
+        heads = Heads(plain, printed=len(plain), units=units)
         return _at_spans(sheet, rows, heads, by_place)
-    return heads
+    if by_level is None:
+        return Heads(plain, units=units, why="" if _in_order(sheet, rows) else CONTRADICTORY)
+    return _resolve(sheet, by_level, units)
 
 
 def _at_spans(
@@ -141,17 +137,20 @@ def _by_place(sheet: Sheet, rows: Sequence[Sequence[Placed]]) -> list[_Printed]:
                     paths[at].append(cell)
     printed: list[_Printed] = []
     cornered = False
+    left: list[str] = []
     for at, path in enumerate(paths):
         if not path:
             continue
+        texts = [cell.text for cell in path]
+        repeated, left = texts == left, texts  # a merged head may be copied into its columns
         if _over_labels(sheet, path[-1].text):
             printed, cornered = [], True  # what stands left of it is over labels too
             continue
-        if printed and printed[-1].cell is path[-1]:
+        if printed and (printed[-1].cell is path[-1] or repeated):
             last = printed[-1]
             printed[-1] = last._replace(span=Span(last.span.start, at))
             continue
-        leaves = _leaves(sheet, path[-1].text, [cell.text for cell in path[:-1]])
+        leaves = _leaves(sheet, texts[-1], texts[:-1])
         printed.append(_Printed(Span(at, at), path[-1], leaves, told_unit(path[-1].text)))
     while not cornered and len(printed) > len(sheet.columns) and not printed[0].leaves:
         printed = printed[1:]  # 序号, 事项: over labels, by another name

@@ -74,7 +74,7 @@ def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
     for span in heads.spans:
         under = [cell for cell in after if span.start <= cell.start <= span.end]
         written = [cell for cell in under if cell.text]
-        if len(written) > 1 or not under:
+        if not under or len({cell.text for cell in written}) > 1:
             return None
         cell = written[0] if written else under[0]
         if cell.end > span.end:
@@ -83,9 +83,8 @@ def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
     elsewhere = [Span(cell.start, cell.end) for cell in heads.unknown]
     elsewhere.append(Span(0, min(span.start for span in heads.spans) - 1))  # labels, codes, units
     for cell in after:
-        if not cell.text or any(cell is one for one in picked):
-            continue
-        if not any(span.start <= cell.start <= span.end for span in elsewhere):
+        within = (span.start <= cell.start <= span.end for span in (*elsewhere, *heads.spans))
+        if cell.text and not any(within):
             return None
     return tuple(cell.cell for cell in picked)
 

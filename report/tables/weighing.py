@@ -26,17 +26,17 @@ UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
 
 def votes(found: Found) -> Counter[FormId]:
-    """For each form, the blocks of table two that can only be its own."""
-    told = {
-        (row.sheet.block.key, row.sheet.forms[0])
-        for row in found.rows
-        if row.certain and len(row.sheet.forms) == 1 and row.sheet.key == "proactive"
-    }
+    """For each form, the blocks of table two that can only be its own: by their heads, or,
+    where there are none, by the number of figures in their rows."""
+    rows = [row for row in found.rows if row.sheet.key == "proactive"]
+    told = {(row.sheet.block.key, row.sheet.forms[0]) for row in rows if row.certain}
     told |= {
         (seen.sheet.block.key, seen.sheet.forms[0])
         for seen in found.heads
-        if seen.told and len(seen.sheet.forms) == 1 and seen.sheet.key == "proactive"
+        if seen.told and seen.sheet.key == "proactive"
     }
+    if not told:
+        told = {(row.sheet.block.key, row.sheet.forms[0]) for row in rows if row.fits_alone}
     return Counter(form for _, form in told)
 
 

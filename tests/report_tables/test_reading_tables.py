@@ -591,3 +591,26 @@ def test_a_blank_form_attached_does_not_outweigh_the_page() -> None:
     page = ruled([NOTE, *KINDS], [NEW, *"1000001"])
     blank = ruled([NOTE, *KINDS], [NEW, *[""] * 7], ["（七）总计", *[""] * 7])
     assert row_of(read_tables([page, blank], 2021), "applications.new")[-1] == 1
+
+
+def test_a_block_without_heads_is_of_the_form_of_the_others_or_unread() -> None:
+    fees = [["第二十条第（八）项"], ["行政事业性收费", "8178"]]
+    trial = ruled(
+        ["第二十条第（五）项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政许可", *"123"],
+        *fees,
+    )
+    read = read_tables([trial], 2020)
+    assert figures(read, "fees.amount_wan", "fees.items_last_year") == [None, "unread"]
+    now = ruled(["第二十条第（五）项"], ["信息内容", "本年处理决定数量"], ["行政许可", "2"], *fees)
+    assert figures(read_tables([now], 2022), "fees.amount_wan") == [8178]
+
+
+def test_merged_cells_copied_into_their_columns_are_one_figure() -> None:
+    page = text(
+        "| 第二十条第(五)项 | 第二十条第(五)项 | 第二十条第(五)项 |",
+        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 |",
+        "| 行政许可 | 5 | 5 |",
+    )
+    assert figures(read_tables([page], 2022), "licences.decisions") == [5]
