@@ -152,12 +152,19 @@ class Sightings:
 
     def last_complete(self, portal: str) -> datetime | None:
         """When every list of the portal was last seen whole: the oldest of its lists' last
-        complete visits. None while some list never was."""
+        complete visits. None while some list never was.
+
+        Its lists are those that its last good visit walked, and whatever has been tried since:
+        an address that the portal has given up says nothing any more.
+        """
         row = self._db.execute(
             """SELECT min(coalesce(last, '')) FROM (
-                 SELECT max(CASE WHEN complete THEN at END) AS last
-                 FROM list_visits WHERE portal_id = ? GROUP BY list_url)""",
-            [portal],
+                 SELECT max(CASE WHEN complete THEN at END) AS last, max(coalesce(run_id, 0)) AS run
+                 FROM list_visits WHERE portal_id = :portal GROUP BY list_url)
+               WHERE run >= (SELECT coalesce(max(r.id), 0) FROM runs r
+                 WHERE r.stage = 'visit' AND r.portal_id = :portal AND r.status = 'done'
+                   AND EXISTS (SELECT 1 FROM list_visits v WHERE v.run_id = r.id))""",
+            {"portal": portal},
         ).fetchone()
         return instant(row[0]) if row[0] else None
 

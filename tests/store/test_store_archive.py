@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import ListVisit, Sighting, Store
+from store.records import RunStatus
 from tests.store.shelf import AT, PAGE, capture
 
 LIST = "http://demo.gov.cn/list"
@@ -155,3 +156,19 @@ def test_a_portal_was_last_seen_whole_when_its_slowest_list_was(store: Store) ->
     assert store.sightings.last_complete("demo") == AT
     store.sightings.record(ListVisit("demo", LIST + "2", AT, False), [])
     assert store.sightings.last_complete("demo") is None
+
+
+def test_a_list_whose_address_has_changed_is_not_waited_for(store: Store) -> None:
+    def seen(day: int, status: RunStatus, **lists: bool) -> datetime | None:
+        at = AT + timedelta(days=day)
+        run = store.runs.start("visit", at, portal="demo")
+        for name, whole in lists.items():
+            store.sightings.record(ListVisit("demo", f"{LIST}/{name}", at, whole), [], run)
+        store.runs.finish(run, at, status)
+        return store.sightings.last_complete("demo")
+
+    assert seen(0, "done", old=True, other=True) == AT
+    # Until a visit with the new address went well, nothing is known of it.
+    assert seen(1, "failed", new=False, other=True) is None
+    assert seen(2, "done", new=True, other=True) == AT + timedelta(days=2)
+    assert seen(3, "failed", new=True, other=False) == AT + timedelta(days=2)
