@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from night.citing import in_lang
 from night.record import Record, record
-from night.sources import Fetch, Unusable, gather
+from night.sources import Fetch, Skipped, Unusable, gather
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Hints, Report
 from report.said import said
@@ -43,6 +43,8 @@ class Options:
     ignore: tuple[str, ...] = ()
     layouts: bool = False
     """The reports themselves too, for outputs that draw them."""
+    skipped: Skipped = lambda folder, number: None
+    """Told of files in a folder that are no documents."""
     whose: Callable[[str], RosterEntry | None] = lambda _: None
     """The agency that a source's name tells of, from outside the document."""
 
@@ -66,7 +68,7 @@ def check(
     packs, unusable = options.packs, deque[tuple[int, Unusable]]()
 
     def jobs() -> Iterator[Job]:
-        for no, source in enumerate(gather(sources, stdin, fetch)):
+        for no, source in enumerate(gather(sources, stdin, fetch, options.skipped)):
             if isinstance(source, Unusable):
                 unusable.append((no, source))
             else:

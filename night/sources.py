@@ -2,7 +2,8 @@
 
 One file is one report. In a folder a page and its attachments are told apart by one rule: the
 documents in a folder named like a page (`2024.html` and `2024/` or `2024_files/`) are that
-page's attachments; every other document is a report of its own.
+page's attachments; every other document is a report of its own. Folders that are links are
+not entered: they may lead in a circle. Files of other suffixes are looked into (`night.kinds`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from night.kinds import is_attachment, is_document
 from report.model import Document
 
 PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".mht", ".txt", ".md"})
@@ -23,6 +25,10 @@ LARGEST = 64 * 1024 * 1024
 
 Fetch = Callable[[str], Sequence[Document]]
 """An address → its page and the attachments found there. Raises OSError with one clear line."""
+
+
+Skipped = Callable[[str, int], None]
+"""Told of each folder in whose reach files of other kinds were left out, and how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,12 @@ class Unusable:
     why: str
 
 
-def gather(sources: Sequence[str], stdin: BinaryIO, fetch: Fetch) -> Iterator[Source | Unusable]:
+def gather(
+    sources: Sequence[str],
+    stdin: BinaryIO,
+    fetch: Fetch,
+    skipped: Skipped = lambda folder, number: None,
+) -> Iterator[Source | Unusable]:
     """The sources in the order given, folders walked in the order of their names.
 
     Nothing is read before it is asked for: a folder of any size costs one report's memory.
@@ -54,10 +65,10 @@ def gather(sources: Sequence[str], stdin: BinaryIO, fetch: Fetch) -> Iterator[So
             yield _fetched(name, fetch)
         elif "://" in name:
             yield Unusable(name, "only http and https addresses are visited")
-        elif (path := Path(name)).is_dir():
-            yield from _folder(path)
+        elif os.path.isdir(name):  # of any name, also one that no file can have
+            yield from _folder(Path(name), skipped)
         else:
-            yield _files(path, [])
+            yield _files(Path(name), [])
 
 
 def _fetched(address: str, fetch: Fetch) -> Source | Unusable:
@@ -67,36 +78,69 @@ def _fetched(address: str, fetch: Fetch) -> Source | Unusable:
         return Unusable(address, str(error))
 
 
-def _folder(folder: Path) -> Iterator[Source | Unusable]:
-    empty = True
-    for path, attachments in _reports(folder):
-        empty = False
-        yield _files(path, attachments)
+def _folder(folder: Path, skipped: Skipped) -> Iterator[Source | Unusable]:
+    empty, others = True, 0
+    for found in _reports(folder):
+        if found is None:
+            others += 1
+        else:
+            empty = False
+            yield found
     if empty:
         kinds = " ".join(sorted(PAGES | ATTACHED))
         yield Unusable(str(folder), f"no document in this folder (looked for {kinds})")
+    if others:
+        skipped(str(folder), others)
 
 
-def _reports(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
-    entries = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
-    pages = {p.stem: p for p in entries if p.is_file() and p.suffix.lower() in PAGES}
+def _reports(folder: Path) -> Iterator[Source | Unusable | None]:
+    """Each document that is a report of its own; None for a file of another kind."""
+    try:
+        entries = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+    except OSError as error:
+        yield _unusable(str(folder), folder.name, error)
+        return
+    pages = {p.stem: p for p in entries if p.suffix.lower() in PAGES and not os.path.isdir(p)}
     owned = {
         sub: page
         for stem, page in pages.items()
         for sub in (folder / stem, folder / f"{stem}_files")
-        if sub.is_dir()
+        if os.path.isdir(sub)
     }
     for entry in entries:
-        if entry.is_dir():
-            if entry not in owned:
+        if os.path.isdir(entry):
+            if entry not in owned and not entry.is_symlink():
                 yield from _reports(entry)
-        elif entry.suffix.lower() in PAGES | ATTACHED:
-            mine = [sub for sub, page in owned.items() if page == entry]
-            yield entry, [f for sub in mine for f in _attachments(sub)]
+        elif entry.suffix.lower() in PAGES | ATTACHED or is_document(entry):
+            yield _with_attachments(entry, [sub for sub, page in owned.items() if page == entry])
+        else:
+            yield None
+
+
+def _with_attachments(page: Path, folders: list[Path]) -> Source | Unusable:
+    """A page is not judged without the attachments that are there and cannot be listed."""
+    try:
+        return _files(page, [file for folder in folders for file in _attachments(folder)])
+    except OSError as error:
+        return _unusable(str(page), error.filename or page.name, error)
 
 
 def _attachments(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in ATTACHED)
+    """Raises OSError where a folder cannot be listed."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    return sorted(
+        path
+        for parent, _, names in os.walk(folder, onerror=refuse)
+        for path in (Path(parent, name) for name in names)
+        if path.suffix.lower() in ATTACHED or is_attachment(path)
+    )
+
+
+def _unusable(name: str, what: str, error: OSError) -> Unusable:
+    return Unusable(name, f"{what}: {error.strerror or error}")
 
 
 def _files(page: Path, attachments: list[Path]) -> Source | Unusable:
@@ -109,7 +153,7 @@ def _checked(name: str, files: list[tuple[str, Callable[[], bytes]]]) -> Source 
         try:
             content = read()
         except OSError as error:
-            return Unusable(name, f"{file}: {error.strerror or error}")
+            return _unusable(name, file, error)
         if not content and no == 0:
             return Unusable(name, "the file is empty")
         if len(content) > LARGEST:

@@ -1,9 +1,11 @@
 """What `gouji check` takes for a report, and for an attachment of one."""
 
+import errno
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +97,65 @@ def test_a_file_too_large_for_a_report_is_told_not_read_whole(
     (found,) = collect(str(tmp_path / "huge.html"))
     assert isinstance(found, Unusable)
     assert "larger than 1 MB" in found.why
+
+
+def test_a_name_longer_than_any_file_has_is_told() -> None:
+    (found,) = collect("年" * 200 + ".txt")
+    assert isinstance(found, Unusable)
+    assert "too long" in found.why
+
+
+def test_a_folder_that_may_not_be_listed_is_told_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "2024_files"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "r.html").write_text("x")
+    (tmp_path / "2024.html").write_text("its attachments cannot be listed")
+
+    def refusing(ours: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def listed(path: Any) -> Any:
+            if Path(path).name in ("a", "2024_files"):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return ours(path)
+
+        return listed
+
+    for listing in ("listdir", "scandir"):
+        monkeypatch.setattr(os, listing, refusing(getattr(os, listing)))
+    found = collect(str(tmp_path))
+    assert [type(f) for f in found] == [Unusable, Unusable, Source]
+    assert all("Permission denied" in f.why for f in found if isinstance(f, Unusable))
+
+
+def test_a_folder_that_links_to_itself_is_walked_once(tmp_path: Path) -> None:
+    (tmp_path / "r.html").write_text("x")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert [names(f) for f in collect(str(tmp_path))] == [["r.html"]]
+
+
+def test_files_of_other_suffixes_are_looked_into_and_the_rest_is_counted(tmp_path: Path) -> None:
+    report = "一、总体情况。政府信息公开工作年度报告。".encode()
+    files = {
+        "article.jsp": b"<!DOCTYPE html><html><body><p>" + report + b"</p></body></html>",
+        "download": b"%PDF-1.4 and so on",
+        "plain": report,
+        "notes.json": b'{"a": "<div></div>"}',
+        "jquery.js": b"var a = '<div></div>';",
+        "photo.jpg": b"\xff\xd8\xff\xe0" + bytes(50),
+        "Makefile": b"all:",
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    skipped: list[tuple[str, int]] = []
+    found = gather([str(tmp_path)], io.BytesIO(), no_network, lambda *told: skipped.append(told))
+    assert [names(f) for f in found] == [["article.jsp"], ["download"], ["plain"]]
+    assert skipped == [(str(tmp_path), 4)]
+
+
+def test_an_attachment_without_a_suffix_is_one(tmp_path: Path) -> None:
+    (tmp_path / "2024.html").write_text("page")
+    (tmp_path / "2024_files").mkdir()
+    (tmp_path / "2024_files" / "download").write_bytes(b"%PDF-1.4 and so on")
+    (tmp_path / "2024_files" / "frame").write_text("<html><body></body></html>")
+    assert [names(f) for f in collect(str(tmp_path))] == [["2024.html", "download"]]
