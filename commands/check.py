@@ -15,7 +15,8 @@ from commands.check_drafts import emit_drafts, require_folder
 from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
 from commands.check_selected import require_known
 from commands.check_waived import set_apart
-from commands.session import Session, as_of_option, today
+from commands.session import Session, as_of_option, talk, today
+from commands.words import words
 
 if TYPE_CHECKING:
     from night.check import Checked
@@ -157,6 +158,7 @@ def command(
         ignore=ignore,
         limits=settings.judge,
         layouts=form in DRAWN,
+        skipped=partial(_skipped, language),
         whose=tally.drafts.whose if tally else lambda _: None,
     )
     checked = _progress(
@@ -186,6 +188,10 @@ def _fetch(settings: Settings, lang: str, address: str) -> Sequence[Document]:
         return fetch(address, allow_private=crawl.allow_private, user_agent=crawl.user_agent)
     except FetchError as error:
         raise OSError(error.said.en if lang == "en" else error.said.zh) from error
+
+
+def _skipped(lang: str, folder: str, number: int) -> None:
+    talk(f"{folder}: {words('check', lang)['skipped'].format(number)}")
 
 
 def asked(

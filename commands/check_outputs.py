@@ -53,14 +53,19 @@ def refuse_terminal(form: str, file: Path | None) -> None:
 
 def emit(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     """Write everything, and hand on each report once it is written (or taken in)."""
-    return _WRITERS[to.form](checked, to)
+    from commands.check_summary import Summary
+
+    told = Summary(to.lang)
+    yield from _WRITERS[to.form](told.counting(checked), to)
+    for line in told.lines():
+        talk(line)
 
 
 def _text(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
-    from commands.check_text import printable, report_text, summary
+    from commands.check_text import printable, report_text
     from outputs.drawn import drawn_rows
 
-    entries, troubles, parts = [], 0, []
+    parts = []
     for one in checked:
         if one.entry is not None:
 
@@ -72,15 +77,11 @@ def _text(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
                 click.echo(text)
             else:
                 parts.append(click.unstyle(text))
-            entries.append(one.entry)
         else:
             talk(f"{printable(one.source)}: {printable(one.why)}")
-            troubles += 1
         yield one
     if to.file is not None:
         write(to, "\n".join(parts))
-    if len(entries) + troubles > 1:
-        talk(summary(entries, troubles, to.lang))
 
 
 def _json(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:

@@ -25,30 +25,6 @@ def report_text(
     return "\n".join(_lines(entry, words("check", lang), fix, every, drawn)) + "\n"
 
 
-def summary(entries: list[Record], unusable: int, lang: str) -> str:
-    """One line over all sources."""
-    kinds = Counter(entry["result"] for entry in entries)
-    tally = Counter(f["severity"] for entry in entries for f in findings(entry))
-    unknown = sum(
-        v["verdict"] == "unknown" and "suppressed_by" not in v
-        for entry in entries
-        for v in entry["verdicts"]
-    )
-    w = words("check", lang)
-    waived = sum(len(entry.get("waived", ())) for entry in entries)
-    told = w["summary"].format(
-        len(entries) + unusable,
-        kinds["report"],
-        kinds["not_a_report"],
-        kinds["unreadable"] + unusable,
-        tally["error"],
-        tally["warning"],
-        tally["info"],
-        unknown,
-    )
-    return told + (f"{w['apart']}{w['waived'].format(waived)}" if waived else "")
-
-
 def _lines(
     entry: Record, w: Mapping[str, str], fix: Fix, every: bool, drawn: Drawn
 ) -> Iterator[str]:

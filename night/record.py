@@ -27,11 +27,25 @@ from report.model import (
 )
 from report.privacy import mask
 from report.said import said
+from report.sniff import Kind, sniff
 from rules.model import Citation, Judgement, Outcome, PackVersion
 
 SCHEMA = "1"
 """Version of the JSON: a change that a reader could stumble over raises it."""
 Record = dict[str, Any]
+_MEDIA_TYPES: dict[Kind, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "sheet": "application/vnd.ms-excel",
+    "ole": "application/x-ole-storage",
+    "zip": "application/zip",
+    "rtf": "application/rtf",
+    "mhtml": "multipart/related",
+    "ofd": "application/ofd",
+    "picture": "image/*",
+    "text": "text/*",
+    "binary": "application/octet-stream",
+}
 
 
 def envelope(
@@ -62,7 +76,7 @@ def record(
         "source": source,
         "document": {
             "sha256": documents[0].sha256,
-            "media_type": layout.media_type if layout else documents[0].media_type,
+            "media_type": layout.media_type if layout else _media_type(documents[0]),
         },
         "attachments": [{"name": d.name, "sha256": d.sha256} for d in documents[1:]],
         "result": _kind(result),
@@ -106,13 +120,16 @@ def record(
             "unassessed": round(score.unassessed, 3),
             "families": dict(score.families),
             "verdicts": [
-                verdict(outcome, lang)
-                for outcome in judgement.outcomes
-                if every or _told(outcome)
+                verdict(outcome, lang) for outcome in judgement.outcomes if every or _told(outcome)
             ],
             "crashed": list(judgement.crashed),
         }
     return entry
+
+
+def _media_type(document: Document) -> str:
+    """As declared; of what could not be read, and came undeclared, as its first bytes tell."""
+    return document.media_type or _MEDIA_TYPES.get(sniff(document.content), "")
 
 
 def _told(outcome: Outcome) -> bool:

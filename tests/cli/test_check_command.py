@@ -136,6 +136,22 @@ def test_json_answers_for_every_source_whatever_it_is(
     assert all(entry["why"] for entry in [*told["reports"][1:], *told["errors"]])
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "xlsx", "html"])
+def test_a_folder_ends_with_a_summary_by_format_on_standard_error(
+    check: Check, good: Path, wrong: Path, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 x")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    code, _, err = check(".", "--format", form, "-o", tmp_path / ".out", "--lang", "en")
+    lines = err.splitlines()
+    assert code == 2
+    assert ".: skipped 1 files of other kinds" in lines
+    assert "application/pdf · 1 sources: 0 reports, 0 other, 1 unreadable; 0 errors" in err
+    assert "text/html · 1 sources: 1 reports" in err
+    assert "text/plain · 1 sources: 1 reports" in err
+    assert lines[-1].startswith("3 sources: 2 reports")
+
+
 def test_rules_can_be_chosen_and_left_out(check: Check, wrong: Path) -> None:
     _, only, _ = check(wrong, "--format", "json", "--select", "arithmetic")
     _, but, _ = check(wrong, "--format", "json", "--ignore", "arithmetic")
