@@ -94,7 +94,7 @@ def _weighed(
         return "unknown", None  # parts of parts may stand in the list
     if total < whole:
         return ("fail" if statement.closed and not rough else "unknown"), None
-    if inside < whole or _OVERLAP.search(statement.sentence):
+    if inside < whole or _OVERLAP.search(statement.where.quote):
         return "unknown", None
     channels = sum(_CHANNEL.search(p.label) is not None for p in parts)
     if channels * 2 >= len(parts) and (
