@@ -78,10 +78,13 @@ def visit(
     progress: Callable[[PortalVisit], None] = lambda visit: None,
 ) -> VisitSummary:
     """Visit these portals (all that are declared, when none is named) and record each run.
+    When all are, those whose files are gone are watched no more.
 
     `progress` is told of each as it ends. Raises KeyError for a name that no file declares.
     """
     declared = load_portals(settings.folders.portals)
+    if not portals:
+        store.roster.watch(declared.keys())
     chosen = {name: declared[name] for name in portals or sorted(declared)}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         visits = pool.map(lambda entry: _one(store.path, settings, clock, *entry), chosen.items())
@@ -143,7 +146,7 @@ def in_child(options: Options) -> tuple[int | None, str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**child_environment(), "PYTHONPATH": str(root)},
         start_new_session=True,
     )
     try:
@@ -156,6 +159,16 @@ def in_child(options: Options) -> tuple[int | None, str]:
         return None, ""
     lines = errors.decode("utf-8", errors="replace").strip().splitlines()
     return process.returncode, lines[-1] if lines else ""
+
+
+def child_environment() -> dict[str, str]:
+    """Ours but for the settings, the mail password among them: the options hold whatever a
+    visit may know."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GOUJI_") or name.startswith("GOUJI_FAILPOINT")
+    }
 
 
 def death(code: int | None, complaint: str, seconds: float) -> Said:

@@ -12,7 +12,10 @@ from sqlite_utils.migrations import Migrations
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
-STEPS = {"content": ("content-0001",), "operations": ("operations-0001", "operations-0002")}
+STEPS = {
+    "content": ("content-0001", "content-0002"),
+    "operations": ("operations-0001", "operations-0002"),
+}
 """The two files and the steps that each has gone through, in order."""
 
 

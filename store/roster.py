@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,8 @@ class Roster:
                 """INSERT INTO portals(id, name, home, region_code, declared)
                    VALUES (?, ?, ?, ?, ?)
                    ON CONFLICT(id) DO UPDATE SET name = excluded.name, home = excluded.home,
-                     region_code = excluded.region_code, declared = excluded.declared""",
+                     region_code = excluded.region_code, declared = excluded.declared,
+                     watched = 1""",
                 [
                     portal.id,
                     portal.name,
@@ -43,10 +44,20 @@ class Roster:
     def portal(self, portal_id: str) -> PortalRecord | None:
         return next((p for p in self.portals() if p.id == portal_id), None)
 
-    def portals(self) -> list[PortalRecord]:
-        """All portals, by id."""
+    def watch(self, portals: Collection[str]) -> None:
+        """Only these are declared now; the others stay known, and nothing is expected there."""
+        with self._store.atomic():
+            self._db.execute(
+                f"UPDATE portals SET watched = id IN ({','.join('?' * len(portals))})",  # noqa: S608
+                list(portals),
+            )
+
+    def portals(self, *, watched: bool = False) -> list[PortalRecord]:
+        """All portals ever declared (or those that still are), by id."""
         rows = self._db.execute(
-            "SELECT id, name, home, region_code, declared FROM portals ORDER BY id"
+            """SELECT id, name, home, region_code, declared FROM portals
+               WHERE watched >= ? ORDER BY id""",
+            [int(watched)],
         )
         return [PortalRecord(row[0], row[1], row[2], row[3], json.loads(row[4])) for row in rows]
 

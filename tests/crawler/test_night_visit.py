@@ -17,7 +17,7 @@ from crawler.roster import load_roster
 from night import visit as stage
 from night.settings import Settings, load
 from samples.portal import free_port, serving, write_declarations
-from store import Store
+from store import PortalRecord, Store
 
 AT = datetime(2025, 4, 10, 1, 30, tzinfo=UTC)
 
@@ -150,3 +150,23 @@ def test_a_visiting_process_that_dies_is_told(
         run = store.runs.last("visit", "qingtan")
         assert run is not None
         assert run.status == "failed"
+
+
+def test_the_visiting_process_is_told_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DIGEST__SMTP__PASSWORD", "secret")
+    monkeypatch.setenv("GOUJI_FAILPOINT_LOG", "/dev/null")
+    told = stage.child_environment()
+    assert [name for name in told if name.startswith("GOUJI_")] == ["GOUJI_FAILPOINT_LOG"]
+    assert told["PATH"] == os.environ["PATH"]
+
+
+def test_a_portal_whose_file_is_gone_is_watched_no_more(settings: Settings, tmp_path: Path) -> None:
+    for path in (tmp_path / "portals").glob("*.yaml"):
+        path.unlink()
+    with Store.open(tmp_path / "gouji.db") as store:
+        store.roster.put_portal(PortalRecord("gone", "旧门户"))
+        assert [p.id for p in store.roster.portals(watched=True)] == ["gone"]
+    visit(settings, tmp_path)
+    with Store.open(tmp_path / "gouji.db") as store:
+        assert not store.roster.portals(watched=True)
+        assert [p.id for p in store.roster.portals()] == ["gone"]

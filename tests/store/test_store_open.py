@@ -66,7 +66,7 @@ def test_somebody_elses_database_is_left_untouched(tmp_path: Path) -> None:
 def test_a_database_of_a_newer_gouji_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with Store.open(path) as store:
-        store.db.execute("UPDATE _sqlite_migrations SET name = 'content-9999'")
+        store.db.execute("UPDATE _sqlite_migrations SET name = name || '-9999'")
     assert "newer gouji" in complaint(path)
 
 
