@@ -78,7 +78,7 @@ class Composer:
         return digest, told
 
     def _portals(self, recipient: Recipient) -> list[str]:
-        every = [portal.id for portal in self.store.roster.portals()]
+        every = [portal.id for portal in self.store.roster.portals(watched=True)]
         chosen = recipient.scope.get("portals") or every
         return [portal for portal in every if portal in chosen]
 

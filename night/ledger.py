@@ -37,11 +37,17 @@ def update_ledger(store: Store, as_of: date, calendars: Sequence[Calendar], run:
 
 
 def _entries(store: Store, as_of: date, calendars: Sequence[Calendar]) -> Iterator[LedgerEntry]:
+    watched = store.roster.portals(watched=True)
     for portal in store.roster.portals():
+        if portal not in watched:
+            store.ledger.forget(portal.id, ())
+    for portal in watched:
         seen_whole = store.sightings.last_complete(portal.id)
         whole_on = civil_day(seen_whole) if seen_whole else None
         loose = store.readings.loose(portal.id)
-        for agency_id, year in sorted(_owed(store, portal.id, as_of)):
+        owed = _owed(store, portal.id, as_of)
+        store.ledger.forget(portal.id, owed)
+        for agency_id, year in sorted(owed):
             entry = _entry(
                 store,
                 portal.id,
@@ -57,13 +63,15 @@ def _entries(store: Store, as_of: date, calendars: Sequence[Calendar]) -> Iterat
 
 def _owed(store: Store, portal: str, as_of: date) -> set[tuple[str, int]]:
     """(agency, year): the year just ended, all years that the roster names, whatever was
-    ever seen or entered."""
-    owed = set(store.ledger.keys(portal)) | set(store.reports.keys(portal))
-    last = as_of.year - 1
+    ever seen, or entered while the roster told so."""
+    owed, last = set(store.reports.keys(portal)), as_of.year - 1
+    on_roster = {}
     for agency_id, first_year, last_year in store.roster.expected(portal):
-        for year in range(first_year or last, min(last_year or last, last) + 1):
-            owed.add((agency_id, year))
-    return owed
+        final = min(last_year or last, last)
+        on_roster[agency_id] = range(first_year or 0, final + 1)
+        owed.update((agency_id, year) for year in range(first_year or last, final + 1))
+    entered = store.ledger.keys(portal)
+    return owed | {(id, year) for id, year in entered if year in on_roster.get(id, ())}
 
 
 def _entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -94,6 +94,16 @@ class Ledger:
                         [*key, entry.state, as_of.isoformat(), run],
                     )
         return moved
+
+    def forget(self, portal: str, owed: Collection[tuple[str, int]]) -> None:
+        """Nothing is due on the portal but these (agency, year); what was seen there stays."""
+        with self._store.atomic():
+            for key in set(self.keys(portal)).difference(owed):
+                self._db.execute(
+                    """DELETE FROM ledger WHERE portal_id = ? AND agency_id = ?
+                         AND reporting_year = ? AND state IN ('due', 'missing')""",
+                    [portal, *key],
+                )
 
     def rows(
         self,

@@ -189,6 +189,16 @@ def test_a_portal_not_visited_since_the_last_digest_is_told(store: Store) -> Non
     assert not _next_day(store).unvisited
 
 
+def test_a_portal_whose_file_was_taken_out_is_told_no_more(store: Store, morning: Morning) -> None:
+    store.runs.finish(store.runs.start("visit", AT, portal="demo"), AT, "failed")
+    store.ledger.put([LedgerEntry("a1", 2025, "demo", "missing", date(2026, 1, 31))], DAY)
+    assert morning().unvisited
+    store.roster.watch([])
+    digest = morning()
+    assert not digest.unvisited
+    assert not digest.overdue
+
+
 @pytest.mark.parametrize("status", ["failed", "interrupted", "running"])
 def test_judging_that_did_not_end_well_is_told(
     store: Store, morning: Morning, status: RunStatus

@@ -135,3 +135,20 @@ def test_a_listed_page_that_could_not_be_fetched_may_be_the_report(demo: Portal)
     demo.store.archive.item_id("demo", "http://demo.gov.cn/blocked.html")
     demo.judge()
     assert ledger(demo) == {"a1": "due", "a2": "due"}
+
+
+def test_an_agency_off_the_roster_owes_nothing_any_more(demo: Portal) -> None:
+    demo.visit({})
+    demo.judge()
+    assert ledger(demo) == {"a1": "missing", "a2": "missing"}
+    demo.roster(a1="甲局")
+    demo.judge()
+    assert ledger(demo) == {"a1": "missing"}
+
+
+def test_a_portal_no_longer_declared_owes_nothing_and_keeps_what_it_had(demo: Portal) -> None:
+    demo.visit({"1.html": "agency: 甲局\nyear: 2025\n"})
+    demo.judge()
+    demo.store.roster.watch([])
+    demo.judge()
+    assert ledger(demo) == {"a1": "seen"}
