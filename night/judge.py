@@ -25,7 +25,7 @@ from night.waivers import present
 from night.workers import Failure, Job, Limits, read_and_judge
 from store.errors import StoreError
 from store.judgements import context_hash
-from store.readings import Reading, documents_hash
+from store.readings import Reading, documents_hash, hints_hash
 from store.revisions import Head
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ def _needs(night: Night, item_id: int) -> bool:
     ):
         return True
     item = store.archive.item(item_id)
+    if before.hints_hash != hints_hash(hints_for(store, item, night.as_of)):
+        return True
     contexts = [
         context_for(store, item, documents, head, night.as_of)
         for head in store.reports.heads(item_id)

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from night.contexts import agency_of
+from night.contexts import agency_of, hints_for
 from report.model import NotAReport, Report, Unreadable
 from store.finding import Changes
 from store.judgements import context_hash
 from store.life import Cause
-from store.readings import Reading, Result, documents_hash
+from store.readings import Reading, Result, documents_hash, hints_hash
 from store.revisions import Head, RevisionKey
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def store_judged(
                 why,
                 advice,
                 title,
+                hints_hash(hints_for(store, item, as_of)),
             ),
             at,
             run,

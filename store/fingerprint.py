@@ -44,7 +44,7 @@ _CONTENT = {
       FROM sightings""",
     "lists": "SELECT DISTINCT portal_id, list_url, complete, items FROM list_visits",
     "readings": f"""SELECT {_ITEM.format("item_id")}, documents_hash, reader_version, packs,
-      context_hash, result, as_of, cause, why, advice, title FROM readings""",
+      context_hash, result, as_of, cause, why, advice, title, hints_hash FROM readings""",
     "reports": f"""SELECT {_REPORT.format("reports.id")}, {_REVISION.format("current_revision_id")}
       FROM reports""",
     "revisions": f"""SELECT {_ITEM.format("item_id")}, part, hash, reader_version, documents_hash,

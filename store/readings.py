@@ -13,6 +13,7 @@ from store.instants import utc_text
 from store.life import Cause
 
 if TYPE_CHECKING:
+    from report.model import Hints
     from store.store import Store
 
 Result = Literal["report", "not_a_report", "unreadable", "set_aside"]
@@ -36,6 +37,8 @@ class Reading:
     why: str = ""
     advice: str = ""
     title: str = ""
+    hints_hash: str = ""
+    """Of what was known of it from outside its documents (`report.model.Hints`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,10 @@ class SetAside:
     advice: str
 
 
+def hints_hash(hints: Hints) -> str:
+    return sha256(repr(hints).encode()).hexdigest()
+
+
 def documents_hash(documents: Sequence[StoredDocument]) -> str:
     """Of the set of documents that make up an item, whatever their order."""
     return sha256(
@@ -77,7 +84,7 @@ class Readings:
     def get(self, item_id: int) -> Reading | None:
         row = self._db.execute(
             """SELECT item_id, documents_hash, reader_version, packs, context_hash, result, as_of,
-                 cause, why, advice, title FROM readings WHERE item_id = ?""",
+                 cause, why, advice, title, hints_hash FROM readings WHERE item_id = ?""",
             [item_id],
         ).fetchone()
         if row is None:
@@ -91,8 +98,9 @@ class Readings:
         with self._store.atomic():
             self._db.execute(
                 """INSERT OR REPLACE INTO readings(item_id, documents_hash, reader_version, packs,
-                     context_hash, result, as_of, cause, why, advice, title, read_at, run_id)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                     context_hash, result, as_of, cause, why, advice, title, hints_hash,
+                     read_at, run_id)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 [
                     reading.item_id,
                     reading.documents_hash,
@@ -105,6 +113,7 @@ class Readings:
                     reading.why,
                     reading.advice,
                     reading.title,
+                    reading.hints_hash,
                     utc_text(at),
                     run,
                 ],

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from report.model import Document
+from store import ListVisit, Sighting
 from store.archive import Archive
 from store.documents import StoredDocument
 from store.waivers import Waiver
-from tests.night_judge.portal import HOME, Portal
+from tests.night_judge.portal import HOME, LIST, Portal, noon
 from tests.night_judge.pretend import SHARPER_ROOMS, PretendPacks
 
 REPORT = "agency: 甲局\nyear: 2025\npublished: 2026-01-20\nfigure: applications.new.total 12\n"
@@ -38,6 +39,20 @@ def test_a_second_run_finds_nothing_to_do_and_changes_nothing(demo: Portal) -> N
     assert again.read == 0
     assert again.nothing_new
     assert demo.store.fingerprint() == before
+
+
+def test_what_was_no_report_is_read_again_when_more_is_known_of_it(demo: Portal) -> None:
+    demo.visit({"1.html": "kind: notice\n"})
+    demo.judge()
+    assert demo.judge().read == 0
+    demo.store.sightings.record(
+        ListVisit("demo", LIST, noon(demo.day), True),
+        [Sighting(f"{HOME}/1.html", "甲局2025年政府信息公开工作年度报告", agency_id="a1")],
+    )
+    assert demo.judge().read == 1
+    assert demo.judge().read == 0
+    demo.roster(a1="甲委员会", a2="乙局")
+    assert demo.judge().read == 1
 
 
 def test_a_finding_lives_from_new_to_standing_to_resolved(demo: Portal) -> None:
