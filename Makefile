@@ -21,7 +21,7 @@ SOURCES := report rules store crawler night digest letters commands outputs samp
 export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject $(CPPFLAGS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help env run test lint format bench audit fuzz docs wheel wheel-test freeze clean
+.PHONY: help env run test lint format bench audit fuzz mutate docs wheel wheel-test freeze clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -62,6 +62,9 @@ audit: $(STAMP)  ## false alarms over correct reports (CASE=part/report/n: one a
 
 fuzz: $(STAMP)  ## damaged and hostile documents, read in children with limits (SEED=n)
 	@$(BIN)/python -m audit.fuzz --seed $(or $(SEED),0)
+
+mutate: $(STAMP)  ## reports with one thing made wrong: is it found, there, and nothing else (SEED=n)
+	@$(BIN)/python -m audit.mutations --seed $(or $(SEED),0)
 
 docs: $(STAMP)  ## write docs/cli.md, docs/settings.md and docs/rules anew from the code
 	@$(BIN)/python docs/generate.py

@@ -1,4 +1,4 @@
-"""The reports that are changed: generated ones of every form, and the whole real ones told again."""
+"""The reports that are changed: generated ones, and the whole real ones told again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from report.model import Document, Report
 from samples.many import reports
 from samples.render_docx import render_docx
 from samples.render_html import DIALECTS, render_html
-from samples.render_pdf import render_pdf
 from samples.render_text import render_text
 from samples.report import SampleReport
 
@@ -25,7 +24,6 @@ _RENDERS: dict[str, Render] = {
     "text-full-width": partial(render_text, half_width=False),
     **{f"html-{dialect}": partial(render_html, dialect=dialect) for dialect in DIALECTS},
     "docx": render_docx,
-    "pdf": render_pdf,
 }
 _WEIGHTS = {"text": 4, "docx": 2}
 

@@ -94,9 +94,10 @@ def renumbered(blocks: Sequence[Flow], numerals: str = "一二三四五六七八
     for block in blocks:
         if block.kind == "heading" and "、" in block.text[:3] and count < len(numerals):
             _, _, title = block.text.partition("、")
-            block = replace(block, text=f"{numerals[count]}、{title}")
+            out.append(replace(block, text=f"{numerals[count]}、{title}"))
             count += 1
-        out.append(block)
+        else:
+            out.append(block)
     return out
 
 

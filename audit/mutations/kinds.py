@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "cell that only prose repeats", "finding", _AGREE,
         "In no equation, but the prose states the same figure in words without doubt.",
-        cells.cell(cells.plus_one, cells.linked), 3,
+        cells.cell(cells.minus_one, cells.linked), 3,
     ),
     Kind(
         "part above its whole", "finding",
@@ -82,9 +82,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "fees in yuan", "finding", ("T21-2e",), "The column is in units of ten thousand yuan.",
-        lambda s, r: (
-            cells.to("fees.amount_wan", lambda f: "251000元", range(2021, 2099))(s, r)
-        ),
+        cells.to("fees.amount_wan", lambda f: "251000元", range(2021, 2099)),
     ),
     Kind(
         "prose figure that a table has", "finding", _AGREE,
@@ -126,8 +124,8 @@ KINDS: tuple[Kind, ...] = (
         sections.table_removed,
     ),
     Kind(
-        "statistics table removed", "finding", ("T14-table",),
-        "As far as all there is was read (`--complete`).", sections.statistics_removed,
+        "statistics table removed", "open", ("T14-table",),
+        "Prose that tells the figures replaces the table.", sections.statistics_removed,
     ),
     Kind(
         "heading removed", "finding", ("heading-numbers-gap", "T*-section-*", "T*-part-*"),
@@ -141,8 +139,8 @@ KINDS: tuple[Kind, ...] = (
         sections.emptied("overview", "problems", "other_matters"),
     ),
     Kind(
-        "section printed twice", "finding", ("heading-numbers-*",),
-        "Its number stands twice.", sections.doubled,
+        "section printed twice", "open", ("heading-numbers-*",),
+        "The same words twice may be the page's doing: it is the same heading.", sections.doubled,
     ),
     Kind(
         "sections exchanged", "finding", ("T19-section-order", "T21-section-order"),
@@ -181,7 +179,8 @@ KINDS: tuple[Kind, ...] = (
         words.replaced(r"year年1月1日(?:起)?,?，?至?(?:year年)?12月31日", (-1, 1)),
     ),
     Kind(
-        "report called by another year", "finding", ("own-year", "statistics-period"),
+        "report called by another year", "finding",
+        ("own-year", "statistics-period", "attachments-year"),
         "The prose calls this report that of another year.",
         words.replaced(r"year年(?:度)?政府信息公开(?:工作)?年度报告", (-1, -2)),
     ),
@@ -229,7 +228,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "statistics table of up to FY2018", "finding",
-        ("superseded-form", "superseded-form-2019"),
+        ("superseded-form", "superseded-form-2019", "T*-table-*", "P-*"),
         "Rows that the form in force does not have.", outside.statistics_form,
     ),
     Kind(

@@ -1,4 +1,4 @@
-"""Changes that only what is known beside the report can tell: its day, last year's report, links."""
+"""What only things known beside the report can tell: its day, last year's report, links."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def early(subject: Subject, random: Random) -> Mutant | None:
     return _dated(subject, date(subject.report.year, 12, random.randint(1, 30)))
 
 
-def _dated(subject: Subject, day: date) -> Mutant:
+def _dated(subject: Subject, day: date) -> Mutant | None:
+    if subject.read.published is None or subject.read.published.source == "sign_off":
+        return None
     report = subject.report
     signed = day if report.signed else None
     blocks = tuple(
@@ -64,7 +66,7 @@ def in_force(subject: Subject, random: Random) -> Mutant | None:
     measures = subject.read.measures
     row = "normative_documents"
     names = [f"{row}.{c}" for c in ("in_force", "issued", "repealed")]
-    if subject.report.form != "annual-2021" or any(
+    if subject.report.year < 2022 or any(
         n not in measures or measures[n].value is None for n in names
     ):
         return None

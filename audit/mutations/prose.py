@@ -45,9 +45,10 @@ def agreeing(subject: Subject) -> Iterator[Figure]:
 def unlinked(subject: Subject) -> Iterator[Figure]:
     """Figures that no table states, or of which the words leave doubt."""
     for statement in subject.read.statements:
-        if not statement.measure and not statement.sum_of and not statement.parts:
-            if found := _once(statement.where.quote, f"{statement.value:f}"):
-                yield found
+        if statement.measure or statement.sum_of or statement.parts:
+            continue
+        if found := _once(statement.where.quote, f"{statement.value:f}"):
+            yield found
 
 
 def members(subject: Subject) -> Iterator[Figure]:
@@ -81,7 +82,7 @@ def figure(choose: Callable[[Subject], Iterator[Figure]], *rewrites: cells.Rewri
         found = list(choose(subject))
         random.shuffle(found)
         for before, old, after in found:
-            new = random.choice(rewrites)(old, random) if old.isdigit() else _other(old)
+            new = random.choice(rewrites)(old, random) if rewrites else _other(old)
             at = places_of(subject.report, before + old + after)
             if len(at) != 1 or new in ("", old):
                 continue
@@ -108,7 +109,7 @@ def left_out(subject: Subject, random: Random) -> Mutant | None:
         at = places_of(subject.report, before + old + after)
         if len(at) == 1 and before.endswith(("申请", "申请共")) and after.startswith("件"):
             text = subject.report.blocks[at[0]].text
-            changed = text.replace(before + old + after, before + after, 1)
-            words = (before[-8:] + after[:4],)
+            changed = text.replace(before + old + after, f"{before} {after}", 1)
+            words = (f"{before[-8:]} {after[:4]}",)
             return Mutant(with_text(subject.report, at[0], changed), words[0], (), words)
     return None

@@ -24,6 +24,8 @@ def removed(*keys: str, forms: tuple[str, ...] = ANNUAL) -> Make:
             return None
         start, end = found
         blocks = subject.report.blocks
+        if key == "problems" and any(b.sheet for b in blocks[start:end]):
+            return None
         kept = renumbered((*blocks[:start], *blocks[end:]))
         return Mutant(with_blocks(subject.report, kept), f"{key} removed", absent=True)
 
@@ -202,14 +204,17 @@ def without_words(*words: str) -> Make:
         ):  # fmt: skip
             return None
         kept = []
-        for block in report.blocks:
-            if block.kind == "paragraph" and any(w in block.text for w in words):
+        start, end = part(subject, "problems") or (0, 0)
+        for at, block in enumerate(report.blocks):
+            inside = start <= at < end
+            if block.kind == "paragraph" and not inside and any(w in block.text for w in words):
                 head, dot, rest = block.text.partition("。")
                 lead = block.text.startswith("（") and len(head) < 16
                 text = _without(rest if lead else block.text, lambda s: any(w in s for w in words))
                 text = f"{head}{dot}{text}" if lead else text
-                block = replace(block, text=text or "按要求落实各项保障措施。")
-            kept.append(block)
+                kept.append(replace(block, text=text or "按要求落实各项保障措施。"))
+            else:
+                kept.append(block)
         if tuple(kept) == report.blocks:
             return None
         return Mutant(with_blocks(report, kept), "assessment left out", absent=True)

@@ -86,16 +86,16 @@ def other_body(subject: Subject, random: Random) -> Mutant | None:
     own = subject.report.agency.name
     if not subject.generated:
         return None
-    at = [n for n in prose_at(subject.report) if own in subject.report.blocks[n].text]
+    announced = re.escape(own) + r"(?=\d{4}年度?政府信息公开)"
+    at = [n for n in prose_at(subject.report) if re.search(announced, _text(subject, n))]
+    bare = own.removesuffix("人民政府")
     kind = subject.report.agency.kind
-    others = [
-        a.name for a in AGENCIES if a.kind == kind and a.name not in own and own not in a.name
-    ]
+    others = [a.name for a in AGENCIES if a.kind == kind and bare not in a.name]
     if not at or not others:
         return None
     place = random.choice(at)
     text = subject.report.blocks[place].text
-    found = [m.start() for m in re.finditer(re.escape(own), text)]
+    found = [m.start() for m in re.finditer(announced, text)]
     start = random.choice(found)
     other = random.choice(others)
     changed = text[:start] + other + text[start + len(own) :]
@@ -118,15 +118,13 @@ def attachment(name: str) -> Make:
 
 
 def bracket(subject: Subject, random: Random) -> Mutant | None:
-    """A bracket that is opened and never closed."""
+    """The last bracket of a paragraph is opened and never closed."""
     at = [n for n in prose_at(subject.report) if re.search("（[^（）]{2,40}）", _text(subject, n))]
     if not at:
         return None
     place = random.choice(at)
-    match = re.search("（[^（）]{2,40}）", _text(subject, place))
-    if match is None:
-        return None
     text = _text(subject, place)
+    match = list(re.finditer("（[^（）]{2,40}）", text))[-1]
     changed = text[: match.end() - 1] + text[match.end() :]
     words = match[0][:-1]
     return Mutant(with_text(subject.report, place, changed), words, (), (words,))
@@ -145,7 +143,7 @@ def stop_twice(subject: Subject, random: Random) -> Mutant | None:
 def superseded_notice(subject: Subject, random: Random) -> Mutant | None:
     if subject.report.form != "annual-2021" or part(subject, "overview") is None:
         return None
-    text = "本报告依据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制。"
+    text = "本报告依据《政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号）编制。"
     blocks = list(subject.report.blocks)
     at = prose_at(subject.report)[0]
     blocks[at] = replace(blocks[at], text=blocks[at].text + text)

@@ -1,0 +1,38 @@
+"""Many mutations in several processes, in the order of their reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import count
+from multiprocessing import get_context
+
+from audit.mutations import bases, trial
+from audit.mutations.kinds import KINDS
+from audit.mutations.trial import Trial
+
+_PART = 12
+"""Reports handed out at a time; the run ends with the part in which the number is reached."""
+
+
+def run(number: int, seed: int, jobs: int, only: str = "") -> Iterator[Trial]:
+    """Mutations in the order of their reports, until `number` of them were to be found."""
+    must = {kind.name for kind in KINDS if kind.expected == "finding"}
+    left = number
+    work = partial(_all, seed=seed, only=only)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for part in count():
+            names = list(bases.names(_PART, seed * 1000 + part))
+            for tried in pool.map(work, names):
+                for one in tried:
+                    if one.kind in must and left == 0:
+                        continue
+                    left -= one.kind in must
+                    yield one
+            if left == 0 or (only and part > 5):
+                return
+
+
+def _all(name: str, seed: int, only: str) -> list[Trial]:
+    return list(trial.trials(name, seed, only))
