@@ -23,6 +23,8 @@ class Gate:
     refused: dict[str, Said] = field(default_factory=dict, compare=False)
     """Host → why, for hosts whose resolved address was refused: a resolver can only fail,
     the reason is kept here."""
+    unasked: dict[str, Said] = field(default_factory=dict, compare=False)
+    """Host and port → why its robots.txt could not be had: nothing there is visited."""
 
     def refusal(self, url: str) -> Said | None:
         """Why the address may not be visited; None if it may."""

@@ -45,6 +45,13 @@ def explain(error: BaseException, url: str, gate: Gate) -> Said:
     match error:
         case Refused():
             return error.why
+        case known.IgnoreRequest() if text == ROBOTS and (
+            lost := gate.unasked.get(urlsplit(url).netloc)
+        ):
+            return Said(
+                f"robots.txt 无法取得，视为不允许访问：{lost.zh}",
+                f"robots.txt cannot be had, which forbids the visit: {lost.en}",
+            )
         case known.IgnoreRequest() if text == ROBOTS:
             return Said(
                 "门户的 robots.txt 不允许访问（或拒绝读取）",

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import TextResponse
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
 from crawler.answers import classify, headers_of
+from crawler.errors import explain
 from crawler.pipeline import VISIT
 from crawler.said import Said
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
     from crawler.addresses import Gate
+
+
+_FORBIDDEN = b"User-agent: *\nDisallow: /\n"
 
 
 class Refused(IgnoreRequest):
@@ -57,9 +62,24 @@ class GuardMiddleware:
             refusal = self._gate.refuses_ip(parts.hostname or "", str(response.ip_address), port)
             if refusal:
                 raise Refused(refusal)
-        if parts.path == "/robots.txt" and request.meta.get("dont_obey_robotstxt"):
+        if _asks_for_robots(request):
             return _robots(response)
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """A robots.txt that nobody answers for forbids everything too (RFC 9309, 2.3.1.4):
+        Scrapy would take it for leave to visit all."""
+        if not _asks_for_robots(request) or isinstance(exception, IgnoreRequest):
+            return None
+        why = explain(exception, request.url, self._gate)
+        self._gate.unasked[urlsplit(request.url).netloc] = why
+        return TextResponse(request.url, request=request, body=_FORBIDDEN, encoding="utf-8")
+
+
+def _asks_for_robots(request: Request) -> bool:
+    """Scrapy's own question, not an article that happens to have the address."""
+    robots = urlsplit(request.url).path == "/robots.txt"
+    return robots and bool(request.meta.get("dont_obey_robotstxt"))
 
 
 def _on_the_way(request: Request, refusal: Said) -> Said:
@@ -75,7 +95,7 @@ def _robots(response: Response) -> Response:
         response.status, headers_of(response), response.body, response.url, response.url
     )
     if answer.kind == "blocked" or response.status >= 500:
-        return response.replace(body=b"User-agent: *\nDisallow: /\n")
+        return response.replace(body=_FORBIDDEN)
     if response.status != 200:
         return response.replace(body=b"")
     return response

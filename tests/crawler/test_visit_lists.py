@@ -1,5 +1,6 @@
 """Visiting a portal that behaves: lists, pages, articles, attachments, re-visits."""
 
+import time
 from datetime import date
 
 from crawler.roster import Roster
@@ -121,4 +122,24 @@ def test_a_robots_txt_that_refuses_or_breaks_forbids_everything(web, visit, page
         run = visit()
         assert run.status == "failed"
         assert "robots.txt forbids the visit" in run.summary["why"]
+        assert set(web.paths()) == {"/robots.txt"}
+
+
+def test_a_robots_txt_that_nobody_answers_for_forbids_everything_and_says_why(
+    web, visit, pages
+) -> None:
+    def hangs_up(handler) -> None:
+        handler.close_connection = True
+
+    def is_slow(handler) -> None:
+        time.sleep(1)
+
+    for answer, why in ((hangs_up, "failed"), (is_slow, "does not answer in time")):
+        web.pages["/robots.txt"] = answer
+        web.html("/nb/", pages.listing(("a.html", pages.title())))
+        web.asked.clear()
+        run = visit(politeness={"delay": 0, "timeout": 0.5})
+        assert run.status == "failed"
+        assert "robots.txt cannot be had, which forbids the visit" in run.summary["why"]
+        assert why in run.summary["why"]
         assert set(web.paths()) == {"/robots.txt"}
