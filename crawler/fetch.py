@@ -20,6 +20,7 @@ from crawler.decoding import decoded, selector
 from crawler.errors import broken, silent, unknown
 from crawler.links import AttachmentLink, attachments_of, file_name
 from crawler.said import Said
+from crawler.stand_ins import stands_in
 from report.model import Document
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def fetch(
                     got = get(link.url)
                 except FetchError:
                     continue
-                documents.append(_document(got, link.name, "attachment", link.url))
+                document = _document(got, link.name, "attachment", link.url)
+                if not stands_in(document.content, document.media_type, page.body):
+                    documents.append(document)
     return documents
 
 

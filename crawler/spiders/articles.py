@@ -14,6 +14,7 @@ from crawler.errors import explain
 from crawler.links import AttachmentLink, attachments_of, file_name
 from crawler.pipeline import Visit
 from crawler.said import Said
+from crawler.stand_ins import stands_in
 from crawler.taken import Missed, Taken
 from store.records import Capture, Role
 
@@ -67,7 +68,7 @@ class ArticleTaker:
             self._lost(taken, item_url, answer, response.status)
         if isinstance(page, TextResponse):
             for link in self._links(page):
-                await self._attachment(taken, link, page.url, agency)
+                await self._attachment(taken, link, page, agency)
         yield taken
 
     def failed(self, failure: Failure) -> Iterator[Taken]:
@@ -99,7 +100,7 @@ class ArticleTaker:
                 yield link
 
     async def _attachment(
-        self, taken: Taken, link: AttachmentLink, parent: str, agency: str | None
+        self, taken: Taken, link: AttachmentLink, page: Response, agency: str | None
     ) -> None:
         request = Request(
             link.url, headers=self._conditions(taken.item_url, link.url, "attachment")
@@ -116,11 +117,11 @@ class ArticleTaker:
             taken.unchanged.append(link.url)
         elif answer.kind != "page":
             self._lost(taken, link.url, answer, response.status)
-        elif response.body.lstrip()[:1] == b"<" and b"html" in response.body[:1000].lower():
+        elif stands_in(response.body, _media_type(response), page.body):
             self._lost(taken, link.url, Answer("failed", PAGE_FOR_FILE), response.status)
         else:
             capture = self._capture(
-                response, taken.item_url, agency, "attachment", link.name, link.url, parent
+                response, taken.item_url, agency, "attachment", link.name, link.url, page.url
             )
             taken.captures.append(capture)
 
@@ -173,3 +174,7 @@ class ArticleTaker:
             return None
         body = self._visit.store.archive.content(stored.sha256)
         return HtmlResponse(stored.url, body=body, encoding=stored.charset or None)
+
+
+def _media_type(response: Response) -> str:
+    return headers_of(response).get("content-type", "").partition(";")[0].strip().lower()
