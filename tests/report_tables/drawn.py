@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from report.model import Cell, Document, Grid, Layout, Line
 from report.normal import normalise
 from report.readers import layout_of
+from report.tables import TablesRead
 from report.tables.sheets import sheets as form_sheets
 from samples.official import dispute_measures, proactive_measures, request_measures
 from samples.sheet import CellStyle, Sheet, sheets
@@ -229,3 +230,32 @@ def mixture(seed: int) -> Layout:
             lines = filter(None, random.choices(words, k=60))
             blocks += [Line(no * 1000 + i, line, line) for i, line in enumerate(lines)]
     return _layout(*blocks)
+
+
+NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+KINDS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+NEW = "一、本年新收政府信息公开申请数量"
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def figures(read: TablesRead, *names: str) -> list[Decimal | str | None]:
+    """Values of written measures, else their states; None for one that is not there."""
+    told: list[Decimal | str | None] = []
+    for name in names:
+        measure = read.measures.get(name)
+        state = measure.state if measure else None
+        told.append(measure.value if measure and state == "written" else state)
+    return told
+
+
+def row_of(read: TablesRead, name: str) -> list[Decimal | str | None]:
+    columns = (
+        "natural_person",
+        "commercial",
+        "research",
+        "public_welfare",
+        "legal_service",
+        "other_organisation",
+        "total",
+    )
+    return figures(read, *(f"{name}.{column}" for column in columns))
