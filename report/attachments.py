@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from report.alignment import raw_slice
-from report.model import Attachment, Document, Grid, Layout, Link, Place
+from report.model import Attachment, Document, Grid, Layout, Place
 from report.naming import report_name, squeezed
 from report.running import Paragraph
+from report.script import is_traditional, simplify
 
 _NAMED = re.compile(
     r"附(?P<kind>[件表]|录)?(?:下载|列表)?\s?\d{0,2}\s?[::]\s*(?P<name>[^。;]{0,100})"
@@ -48,7 +49,7 @@ def attachments_of(
     for candidate, text in (
         *_named(layout, paragraphs, table_lines, number),
         *_archived(closing),
-        *_linked(layout.links, number),
+        *_linked(layout, number),
     ):
         if len(found) == _MOST:
             break
@@ -195,15 +196,16 @@ def _archived(closing: Collection[Paragraph]) -> Iterator[tuple[Attachment, str]
             yield Attachment(paragraph.raw.strip(), "", False, paragraph.place()), text
 
 
-def _linked(links: Sequence[Link], number: int) -> Iterator[tuple[Attachment, str]]:
-    for link in links:
+def _linked(layout: Layout, number: int) -> Iterator[tuple[Attachment, str]]:
+    for link in layout.links:
         href = unquote(link.href)
         if href.lower().startswith(("javascript:", "mailto:", "data:")):
             continue
         if not (_FILE.search(href) or _DOWNLOAD.search(href) or _FILE.search(link.text.strip())):
             continue
         name = link.text.strip() or PurePosixPath(urlsplit(href).path).name
-        yield Attachment(name, link.href, False, Place(line=link.line, document=number)), name
+        text = simplify(name) if layout.traditional else name
+        yield Attachment(name, link.href, False, Place(line=link.line, document=number)), text
 
 
 def _is_it(attachment: Attachment, text: str, document: Document, page: str) -> bool:
@@ -212,6 +214,9 @@ def _is_it(attachment: Attachment, text: str, document: Document, page: str) -> 
     name = _stem(document.name)
     if attachment.url and name == _stem(PurePosixPath(urlsplit(unquote(attachment.url)).path).name):
         return True
+    # Words were simplified if the page is in Traditional script; names of files were not.
+    if is_traditional(document.name):
+        name = _stem(simplify(document.name))
     return _same(_stem(text), name)
 
 

@@ -96,7 +96,11 @@ class Desk:
             self._take_unknown(row)
 
     def _take_title(self, cell: Cell) -> bool:
-        if not is_section_title(cell.text) or may_be_a_row(cell.text) or self.knows(cell.text):
+        if not is_section_title(cell.text) or self.knows(cell.text):
+            return False
+        # What an annual form heads a section with, the statistics table has for a row.
+        annual = self._told and self._open and "statistics" not in self._tables()
+        if may_be_a_row(cell.text) and not annual:
             return False
         self._found.titles.append((self._document, Line(cell.line, cell.raw, cell.text, "td")))
         self.close()
