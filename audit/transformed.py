@@ -84,6 +84,11 @@ def _restyled(
         report = with_sheets(report, changed)
         steps += names
         hides = any("blank" in name for name in names)
+    if not rendering.carrier and rendering.glyphs and random.random() < 0.6:
+        name = random.choice([n for n in characters.CHANGES if n != "simplified"])
+        apply = characters.whole(name, f"{random.random()}")
+        report = _by_text(report, apply)
+        steps.append(name)
     if random.random() < 0.2:
         steps.append("other headings")
         report = replace(report, blocks=tuple(
@@ -91,6 +96,13 @@ def _restyled(
             if b.kind == "heading" else b for b in report.blocks
         ))  # fmt: skip
     return report, steps, hides
+
+
+def _by_text(report: Retold, apply: Callable[[str], str]) -> Retold:
+    """Every text of the report on its own, in its tables too."""
+    changed = {key: sheets.by_cells(sheet, apply) for key, sheet in report.tables}
+    texts = tuple(replace(b, text=apply(b.text)) if b.text else b for b in report.blocks)
+    return with_sheets(replace(report, title=apply(report.title), blocks=texts), changed)
 
 
 def _change_bytes(work: _Work, number: int, more: int) -> None:

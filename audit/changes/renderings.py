@@ -34,6 +34,8 @@ class Rendering:
     hides: bool = False
     whole: bool = False
     never: tuple[str, ...] = ()
+    glyphs: bool = True
+    """Any character can be shown; the font of our PDFs has those of GB 2312 only."""
 
 
 def renderings() -> dict[str, Rendering]:
@@ -60,6 +62,7 @@ _OF_SAMPLES = {
         # One cell a line: blank cells leave no trace, so figures cannot be placed.
         hides=name.startswith("lines"),
         never=_NEVER.get(name.partition("-")[0], ()),
+        glyphs=not name.startswith("pdf"),
     )
     for name in _PLAIN
     if name in RENDERERS
@@ -173,18 +176,18 @@ _OWN = {
     "tables attached as XLSX": Rendering(partial(_tables_attached, "xlsx", render_xlsx)),
     "tables attached as DOCX": Rendering(partial(_tables_attached, "docx", render_docx)),
     "tables attached as PDF": Rendering(
-        partial(_tables_attached, "pdf", render_pdf), never=_NEVER["pdf"]
+        partial(_tables_attached, "pdf", render_pdf), never=_NEVER["pdf"], glyphs=False
     ),
     "tables attached as HTML": Rendering(partial(_tables_attached, "html", _as_html)),
     "report attached as DOCX": Rendering(
         partial(_report_attached, "docx", render_docx), whole=True
     ),
     "report attached as PDF": Rendering(
-        partial(_report_attached, "pdf", render_pdf), whole=True, never=_NEVER["pdf"]
+        partial(_report_attached, "pdf", render_pdf), whole=True, never=_NEVER["pdf"], glyphs=False
     ),
     "report attached as text": Rendering(partial(_report_attached, "txt", _as_text), whole=True),
     "page and DOCX": Rendering(partial(_page_and_report, "docx", render_docx), whole=True),
     "page and PDF": Rendering(
-        partial(_page_and_report, "pdf", render_pdf), whole=True, never=_NEVER["pdf"]
+        partial(_page_and_report, "pdf", render_pdf), whole=True, never=_NEVER["pdf"], glyphs=False
     ),
 }
