@@ -88,6 +88,11 @@ class Judge(_Part):
     workers: int = Field(0, ge=0, description="Child processes; 0: one a core.")
     seconds: float = Field(60, gt=0, description="Longest time one report may take.")
     memory_mb: int = Field(1024, ge=128, description="Memory one child may use, in MB.")
+    libreoffice: str = Field(
+        "",
+        description="Path of LibreOffice (`/usr/bin/soffice`), for old Word files that the "
+        "converter in Python cannot read; it runs in the child's limits. Empty: it is not used.",
+    )
 
 
 class Recipient(_Part):
@@ -143,6 +148,11 @@ class Digest(_Part):
     )
     sender: Address = Field("gouji@localhost", description="The digest's From address.")
     limit: int = Field(50, ge=1, description="Most findings listed one by one in a digest.")
+    keep_days: int = Field(
+        1095,
+        ge=1,
+        description="Sent digests are deleted, here and under `var`, after so many days.",
+    )
     recipients: tuple[Recipient, ...] = Field((), description="Who is sent a digest.")
     smtp: Smtp = Field(default_factory=Smtp)
 
@@ -225,7 +235,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not TOML: {error}") from error
-    smtp = values.get("digest", {}).get("smtp", {})
+    # What is no table where one belongs is told when all is put together.
+    smtp = _table(_table(values, "digest"), "smtp")
     if "password" in smtp:
         raise SettingsError(
             f"{path}: digest.smtp.password: no password in this file; set "
@@ -236,10 +247,15 @@ def _read(path: Path) -> dict[str, Any]:
         values[name] = base / str(values[name])
     for name in smtp.keys() & {"password_file", "ca_file"}:
         smtp[name] = base / str(smtp[name])
-    for name, folders in values.get("folders", {}).items():
+    for name, folders in _table(values, "folders").items():
         if isinstance(folders, list):
             values["folders"][name] = [base / str(folder) for folder in folders]
     return values
+
+
+def _table(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    table = values.get(name)
+    return table if isinstance(table, dict) else {}
 
 
 def _environment() -> dict[str, Any]:
@@ -254,6 +270,8 @@ def _environment() -> dict[str, Any]:
             part = values
             for step in path[:-1]:
                 part = part.setdefault(step, {})
+                if not isinstance(part, dict):
+                    raise SettingsError(f"environment: {name}: {PREFIX}{step.upper()} is set too")
             part[path[-1]] = _parsed(text)
     return values
 

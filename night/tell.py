@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest.compose import Composer
@@ -19,6 +19,7 @@ from digest.render import Rendered, render
 from digest.transports import DeliveryError, FileTransport, SmtpTransport, Transport
 from night.citing import cited
 from night.failpoints import failpoint
+from store.instants import civil_day
 from store.outbox import Recipient
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def tell(store: Store, settings: Settings, day: date, clock: Clock) -> Told:
         run = store.runs.start("tell", clock(), context={"as_of": day.isoformat()})
         try:
             told = Told(_queue(store, settings, day, clock), *_send(store, settings, clock))
+            _forget(store, settings, clock())
         except BaseException:
             store.runs.finish(run, clock(), "failed")
             raise
@@ -130,6 +132,15 @@ def _send(
         failpoint("tell.sent")
         sent.append(reply)
     return tuple(sent), tuple(failed), tuple(dead)
+
+
+def _forget(store: Store, settings: Settings, now: datetime) -> None:
+    """Old mails, in the outbox and as files (named by their day), are deleted."""
+    limit = now - timedelta(days=settings.digest.keep_days)
+    store.outbox.forget(limit)
+    for path in (settings.var / "mail").glob("????-??-??-*"):
+        if path.suffix in (".eml", ".html") and path.name[:10] < civil_day(limit).isoformat():
+            path.unlink(missing_ok=True)
 
 
 def _compose(

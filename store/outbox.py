@@ -200,6 +200,15 @@ class Outbox:
             ).fetchone()
         return bool(row[0] == "failed")
 
+    def forget(self, before: datetime) -> None:
+        """Empty the mails ended and queued before that; that they were told stays known."""
+        with atomic(self._db, self._path):
+            self._db.execute(
+                """UPDATE outbox SET message = x'' WHERE state IN ('sent', 'dead')
+                     AND queued_at < ? AND message <> x''""",
+                [utc_text(before)],
+            )
+
 
 def _marks(values: Collection[str]) -> str:
     return ",".join("?" * len(values))

@@ -162,6 +162,21 @@ def test_who_is_taken_out_of_the_settings_is_sent_nothing_more(
     assert [name.split("-")[3] for name in mails(var)] == ["li"]
 
 
+def test_sent_mails_are_deleted_after_the_days_of_the_settings(var: Path) -> None:
+    say(var)
+    old = set(mails(var))
+    with Store.open(var / "gouji.db") as store:
+        settings = settings_in(var)
+        for days in (settings.digest.keep_days - 1, settings.digest.keep_days + 1):
+            then = AT + timedelta(days=days)
+            assert old <= set(mails(var))
+            tell(store, settings, then.date(), lambda at=then: at)  # type: ignore[misc]
+        sizes = store.operations.execute("SELECT length(message) FROM outbox ORDER BY id")
+        assert [size > 0 for (size,) in sizes] == [False, False, True, True, True, True]
+    assert not old & set(mails(var))
+    assert len(list((var / "mail").glob("*.html"))) == len(mails(var)) == 4
+
+
 def test_without_recipients_the_office_itself_is_told(tmp_path: Path) -> None:
     with Store.open(tmp_path / "gouji.db") as store:
         tell(store, load(None, {"var": tmp_path}), DAY, clock)

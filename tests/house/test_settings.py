@@ -69,6 +69,9 @@ def test_the_file_can_be_named_by_the_environment(
         ("[[digest.recipients]]\nname='a'\naddress='nobody'", "digest.recipients.0.address"),
         ("[[digest.recipients]]\nname=\"a\\nBcc: b\"\naddress='a@b.cn'", "one line"),
         ("[folders]\npacks = ['nowhere']", "folders.packs"),
+        ("digest = 3", "digest: Input should be a valid dictionary"),
+        ("folders = 'packs'", "folders: Input should be a valid dictionary"),
+        ("[digest]\nsmtp = 'mail.example.gov.cn'", "digest.smtp: Input should be"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_where_and_what(
@@ -80,6 +83,18 @@ def test_a_file_that_cannot_be_used_says_where_and_what(
         load(path)
     assert words in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("also", [{}, {"GOUJI_DIGEST__SMTP__HOST": "mail"}])
+def test_a_word_in_place_of_a_table_in_the_environment_is_told(
+    also: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name, value in ({"GOUJI_DIGEST": "x"} | also).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=r"environment: .*digest|GOUJI_DIGEST is set too"):
+        load()
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
