@@ -119,13 +119,12 @@ def exchanged(subject: Subject, random: Random) -> Mutant | None:
 
 def renamed(subject: Subject, random: Random) -> Mutant | None:
     """A heading in other words that the form accepts."""
-    at = [n for n, b in enumerate(subject.report.blocks) if b.kind == "heading"]
-    if not at or subject.report.form not in ANNUAL:
+    headings = [n for n, b in enumerate(subject.report.blocks) if b.kind == "heading"]
+    if not headings or subject.report.form not in ANNUAL:
         return None
-    return _with_heading(
-        subject, at := random.choice(at),
-        other_heading(subject.report.form, subject.report.blocks[at].text, random),
-    )  # fmt: skip
+    at = random.choice(headings)
+    text = other_heading(subject.report.form, subject.report.blocks[at].text, random)
+    return _with_heading(subject, at, text)
 
 
 def renumbered_twice(subject: Subject, random: Random) -> Mutant | None:
