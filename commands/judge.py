@@ -26,7 +26,7 @@ def command(
     """Read and judge what is stored and not yet judged.
 
     Judged again is only what has changed: documents, readers, rules, or what is known around
-    a report. Then the ledger is brought up to date.
+    a report. Then the ledger is brought up to date. Exit code 1 when a document was set aside.
 
     With --dry-run everything stored is judged again, in the context it was last judged in,
     told as `gouji check` tells, and nothing is stored: to try rules, and to ask questions.
@@ -58,13 +58,15 @@ def command(
             as_of or today(),
             clock_of(as_of)(),
             waivers=load_waivers(settings.waivers_file),
-            limits=Limits(seconds=limits.seconds, memory_mb=limits.memory_mb),
+            limits=Limits(
+                seconds=limits.seconds, memory_mb=limits.memory_mb, libreoffice=limits.libreoffice
+            ),
             processes=limits.workers or os.cpu_count() or 1,
             progress=_progress,
         )
         summary = judge_night(night, retry=retry)
     _say(summary)
-    return 3 if summary.crashed else 0
+    return 3 if summary.crashed else int(summary.set_aside > 0)
 
 
 def _progress(done: int, total: int, what: str) -> None:

@@ -79,7 +79,7 @@ def dry(session: Session, told: Dry, day: date) -> int:
     scope = Scope(
         told.portal,
         told.year,
-        Limits(seconds=judge.seconds, memory_mb=judge.memory_mb),
+        Limits(seconds=judge.seconds, memory_mb=judge.memory_mb, libreoffice=judge.libreoffice),
         judge.workers or os.cpu_count() or 1,
     )
     wanted = Asked(lang, select=select, layouts=told.form in DRAWN)

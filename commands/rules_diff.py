@@ -98,7 +98,7 @@ def _stored(
     from night.workers import Limits
 
     judge = session.settings.judge
-    limits = Limits(seconds=judge.seconds, memory_mb=judge.memory_mb)
+    limits = Limits(seconds=judge.seconds, memory_mb=judge.memory_mb, libreoffice=judge.libreoffice)
     # Two sets of workers at a time, one for each set of packs.
     processes = max(1, (judge.workers or os.cpu_count() or 1) // 2)
     with session.store(must_exist=True) as store:

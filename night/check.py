@@ -84,7 +84,11 @@ def check(
             agency=options.whose(job.key.partition(" ")[2]),
         )
 
-    limits = Limits(seconds=options.limits.seconds, memory_mb=options.limits.memory_mb)
+    limits = Limits(
+        seconds=options.limits.seconds,
+        memory_mb=options.limits.memory_mb,
+        libreoffice=options.limits.libreoffice,
+    )
     processes = options.limits.workers or os.cpu_count() or 1
     results = read_and_judge(
         jobs(), packs, context, limits=limits, processes=processes, layouts=options.layouts

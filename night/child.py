@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from night import wire
@@ -18,7 +19,8 @@ from rules.model import Context, Judgement
 if TYPE_CHECKING:
     from rules.packs.load import Packs
 
-Read = Callable[[Sequence[Document], Hints], list[ReadResult]]
+Read = Callable[..., list[ReadResult]]
+"""(documents, hints), and `libreoffice` where the limits name it, as `report.read`."""
 Judge = Callable[[Report, Context, Any], Judgement]
 
 
@@ -96,7 +98,10 @@ class _Desk:
         """One job; False when this child had better go."""
         try:
             allow_cpu(self.limits.seconds)
-            results = self.rooms.read()(order.documents, order.hints)
+            read = self.rooms.read()
+            if self.limits.libreoffice:
+                read = partial(read, libreoffice=self.limits.libreoffice)
+            results = read(order.documents, order.hints)
             parts = tuple(_part(result, order.layouts) for result in results)
             _tell(self.sock, Answer(read=parts))
             judge = self.rooms.judge()

@@ -34,6 +34,8 @@ class Limits:
     file_mb: int = 64
     """Largest file that it may write."""
     open_files: int = 64
+    libreoffice: str = ""
+    """The program that may convert old Word files, within these limits; none if empty."""
     jobs: int = 1000
     """After so many jobs a child is replaced, so that nothing can pile up in it."""
 

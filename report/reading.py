@@ -38,16 +38,19 @@ _HARDLY_A_WORD = 20
 _NO_HINTS = Hints()
 
 
-def read(documents: Sequence[Document], hints: Hints = _NO_HINTS) -> list[ReadResult]:
+def read(
+    documents: Sequence[Document], hints: Hints = _NO_HINTS, *, libreoffice: str = ""
+) -> list[ReadResult]:
     """Reads one report from its page and the attachments at hand.
 
     `documents[0]` is the page (or the only file); the rest are attachments it names.
+    `libreoffice`: path of the program that may convert old Word files; none if empty.
     Gives one result, the Report or why there is none; a collection (汇编) gives one for each
     report in it. Raises nothing for any content.
     """
     if not documents:
         return []
-    layouts = [layout_of(document) for document in documents]
+    layouts = [layout_of(document, libreoffice) for document in documents]
     unreadable = [layout for layout in layouts if isinstance(layout, Unreadable)]
     if len(unreadable) == len(layouts):
         return [unreadable[0]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 from report.charset import decode
@@ -21,14 +20,12 @@ _UNREADABLE: dict[Kind, Unreadable] = {
 }
 
 
-def layout_of(document: Document, libreoffice: str | None = None) -> Layout | Unreadable:
+def layout_of(document: Document, libreoffice: str = "") -> Layout | Unreadable:
     """The content of one document in reading order, or why it cannot be read.
 
-    `libreoffice`: the program that may convert old formats; by default what the environment
-    names in GOUJI_LIBREOFFICE, and none if it names nothing. Never raises for any content.
+    `libreoffice`: path of the program that may convert old Word files; none if empty. Never
+    raises for any content.
     """
-    if libreoffice is None:
-        libreoffice = os.environ.get("GOUJI_LIBREOFFICE", "")
     return _read(document, libreoffice, inside=False)
 
 
