@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, timedelta
 from importlib.resources import as_file, files
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import Run, StageName
 
+CRASHED = 3
 SAMPLE_VAR = Path("var/sample")
 
 
@@ -33,7 +34,8 @@ def command(session: Session, sample: bool, as_of: date | None) -> int:
     """The nightly job once: visit, judge, tell.
 
     Each stage is a process of its own: one that dies takes nothing with it, and the next run
-    goes on from there. Ends with what was visited, read and found.
+    goes on from there. Ends with what was visited, read and found. Exit code: the highest of
+    the stages'; 1 when a portal was not visited, a document set aside or a mail not taken.
 
     \b
     Examples:
@@ -63,11 +65,16 @@ def command(session: Session, sample: bool, as_of: date | None) -> int:
         codes = [stages.run(stage) for stage in STAGES]
         with session.store() as store:
             click.echo("\n".join(_told(store, before, session)))
-    crashed = [code for code in codes if code not in (0, 1)]
-    if crashed:
+    code = ended(codes)
+    if code > 1:
         talk(f"a stage did not end well: {codes}")
-    # A portal that is down is told in the digest; the job itself was done.
-    return 3 if crashed else 0
+    # One of the sample portals is down, as its story has it: nothing to look at.
+    return 0 if sample and code == 1 else code
+
+
+def ended(codes: Sequence[int]) -> int:
+    """One exit code for several stages: the highest; a stage ended by a signal has crashed."""
+    return max((code if 0 <= code <= CRASHED else CRASHED for code in codes), default=0)
 
 
 def _last(store: Store, stage: StageName) -> int:

@@ -25,8 +25,8 @@ def cli_page() -> str:
     parts = [
         "# The command line\n\nWritten from `--help` by `make docs`; not edited by hand.\n\n"
         "Exit codes: 0 done and nothing to look at; 1 something to look at (findings, a portal "
-        "that could not be visited, a mail that was not taken); 2 unusable input or settings; "
-        "3 something crashed.\n"
+        "that could not be visited, a document set aside, a mail that was not taken); "
+        "2 unusable input or settings; 3 something crashed.\n"
     ]
     for name, command, context in _commands(cli, "gouji", None):
         parts.append(f"## {name}\n\n```text\n{command.get_help(context).strip()}\n```\n")
