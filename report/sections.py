@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -123,7 +124,19 @@ def is_row_label(text: str) -> bool:
     words = _UNNUMBER.sub("", bare)
     if words in _bare_labels():
         return True
-    return len(words) > 5 and any(label.startswith(words) for label in _bare_labels())
+    return len(words) > 5 and _begins_a_label(words)
+
+
+def _begins_a_label(words: str) -> bool:
+    """Among sorted labels the first that is not before the words is the one to begin so."""
+    labels = _sorted_labels()
+    at = bisect_left(labels, words)
+    return at < len(labels) and labels[at].startswith(words)
+
+
+@cache
+def _sorted_labels() -> tuple[str, ...]:
+    return tuple(sorted(_bare_labels()))
 
 
 @cache
