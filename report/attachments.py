@@ -13,7 +13,7 @@ from report.alignment import raw_slice
 from report.model import Attachment, Document, Grid, Layout, Place
 from report.naming import report_name, squeezed
 from report.running import Paragraph
-from report.script import is_traditional, simplify
+from report.script import simplify
 
 _NAMED = re.compile(
     r"附(?P<kind>[件表]|录)?(?:下载|列表)?\s?\d{0,2}\s?[::]\s*(?P<name>[^。;]{0,100})"
@@ -214,10 +214,8 @@ def _is_it(attachment: Attachment, text: str, document: Document, page: str) -> 
     name = _stem(document.name)
     if attachment.url and name == _stem(PurePosixPath(urlsplit(unquote(attachment.url)).path).name):
         return True
-    # Words were simplified if the page is in Traditional script; names of files were not.
-    if is_traditional(document.name):
-        name = _stem(simplify(document.name))
-    return _same(_stem(text), name)
+    # Words are simplified if the page is in Traditional script; names of files stay as given.
+    return any(_same(_stem(words), name) for words in (text, attachment.name))
 
 
 def _stem(name: str) -> str:
