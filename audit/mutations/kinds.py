@@ -73,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "regulations of a body that makes none", "finding", ("T21-2d",),
-        "Only bodies that the Legislation Law names make rules.",
+        "Only bodies that the Legislation Law names have rule-making power.",
         lambda s, r: (
             None if s.report.agency.rule_making or not s.generated
             or s.report.agency.level in ("province", "central", "prefecture")
