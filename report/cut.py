@@ -24,6 +24,7 @@ _NOTHING = re.compile(r".{0,8}(?:无|没有|未|不|略|见|详见|同上)")
 # 202111日到1231日: the signs 年, 月 or the strokes between figures were eaten.
 _EATEN = re.compile(r"20\d{2,4}1?日?[到至—-]+(?:20\d\d)?12?31日|20\d\d0?1?1?日[到至]12?31日")
 _ANNOUNCES = re.compile(r"其中:$")
+_OPEN = re.compile(r"(?:附[件表录]|如下|其中|包括)\s?[:：]\s?$")
 _CHINESE = "一二三四五六"
 _OF_NO_CERTAIN_END = ("text/plain", "text/markdown")
 """Extracts end anywhere; pages, PDF and DOCX end by their own mark, and their reader tells."""
@@ -90,6 +91,8 @@ def _ends_inside(
     body = paragraphs[: closing.first]
     end = _last_table_line(layout)
     last = body[-1] if body else None
+    if paragraphs and paragraphs[-1].last_line > end and _OPEN.search(paragraphs[-1].text):
+        return f"what line {paragraphs[-1].line} announces does not follow"
     if last is None or end > last.last_line:
         return _table_breaks_off(tables)
     if outline and outline[-1].where.line == last.line and not outline[-1].run_in:

@@ -13,6 +13,8 @@ from rules.contents.words import words
 from rules.model import Context, Text
 from rules.rule import Rule
 
+_HARDLY_BEGUN = 60
+
 
 @check("problems-named")
 def problems_named(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
@@ -64,7 +66,10 @@ def _hidden(report: Report, context: Context, section: Heading) -> Text | None:
         return Text(
             "取得的文本中有段落丢失，问题可能写在缺失处", "paragraphs of the section are lost"
         )
-    if any(a.is_report for a in unread(report, context)):
+    # A few words at the end of a text may be the first of more.
+    words_of_it = sum(len(p.text) for p in report.under(section))
+    begun = words_of_it < _HARDLY_BEGUN and section.index == _last_top(report)
+    if begun or any(a.is_report for a in unread(report, context)):
         return cannot_tell(report, context)
     return None
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from report.model import Attachment, Report
+from rules.contents.declared import declared
 from rules.contents.prose import OncePerReport, without_blanks
 from rules.model import Context, Text
 
@@ -45,6 +46,11 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
             )
     if context.complete and not is_picture(report):
         return None
+    if what.in_table and _table_announced(report):
+        return Text(
+            "开头说明附有统计表，未读到，不能断定没有",
+            "the report says that it has a table, which was not read; it may stand there",
+        )
     if is_picture(report):
         return Text(
             "报告以图片发布，文字无法读取",
@@ -63,6 +69,12 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
             "nothing shows that the captured text reaches the end of the report",
         )
     return None
+
+
+def _table_announced(report: Report) -> bool:
+    """It counts 附表 among its parts, and no table was read."""
+    said = declared(report)
+    return not report.tables and said is not None and "table" in dict(said.parts)
 
 
 def unread(report: Report, context: Context) -> tuple[Attachment, ...]:
