@@ -12,7 +12,14 @@ from audit import parts, run
 from audit.bound import upper_bound
 from audit.cases import Case, Outcome
 
-NUMBERS = {"whole": 1, "transformed": 220, "generated": 5000, "sentences": 1, "wordings": 2000}
+NUMBERS = {
+    "whole": 1,
+    "transformed": 220,
+    "excerpts": 40,
+    "generated": 5000,
+    "sentences": 1,
+    "wordings": 2000,
+}
 
 
 @click.command(help=__doc__)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from audit.judging import Key, Told, told_of
+from audit.judging import MODES, Key, Told, told_of
 from report.model import Document
 
 
@@ -45,13 +46,13 @@ class Outcome:
     """A finding that the report does not deserve: a false alarm."""
 
 
-def compared(case: Case, made: Made, base: Told) -> Outcome:
+def compared(case: Case, made: Made, base: Told, modes: Sequence[str] = MODES) -> Outcome:
     """The made documents told against what is true of their report."""
     told = told_of(made.documents)
     if told.wrong:
         return Outcome(case, made.steps, (told.wrong,))
-    added = [key for key in told.findings if not _deserved(key, made, base)]
-    lost = [key for key in base.findings if key not in told.findings]
+    added = [k for k in told.findings if k[0] in modes and not _deserved(k, made, base)]
+    lost = [k for k in base.findings if k[0] in modes and k not in told.findings]
     gone = [key for key in lost if not (made.hides and _unknown(told, key))]
     faults = [f"added {_said(key)}: {told.findings[key].message.zh}" for key in added]
     faults += [f"lost  {_said(key)}: {told.verdicts.get(key, 'no outcome')}" for key in gone]

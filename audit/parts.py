@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from audit import generated, prose, transformed
 from audit.cases import Case, Made, Outcome, compared
+from audit.judging import MODES
 from audit.real import files, listed
 
 PARTS = {
     "whole": "whole real reports, as they lie there",
     "transformed": "real reports under benign changes",
+    "excerpts": "parts of real reports under changes of their text",
     "generated": "generated correct reports",
     "sentences": "sentences written by hand",
     "wordings": "wordings filled with seeded figures",
@@ -18,12 +20,14 @@ PARTS = {
 
 
 def cases(part: str, number: int, seed: int = 0) -> Iterator[Case]:
-    """`number` cases of a part (of each real report, for `transformed`), from `seed` on."""
+    """`number` cases of a part (of each real report or excerpt), from `seed` on."""
     numbers = range(seed * number, (seed + 1) * number)
     if part == "whole":
         yield from (Case(part, name) for name in files.real_reports())
     elif part == "transformed":
         yield from (Case(part, name, n) for n in numbers for name in files.real_reports())
+    elif part == "excerpts":
+        yield from (Case(part, name, n) for n in numbers for name in files.excerpts())
     elif part in ("generated", "wordings"):
         yield from (Case(part, "report", n) for n in numbers)
     elif part == "sentences":
@@ -47,6 +51,8 @@ def made(case: Case) -> Made:
         return Made((files.document(case.subject),), (listed.AS_IT_LIES,))
     if case.part == "transformed":
         return transformed.make(case)
+    if case.part == "excerpts":
+        return transformed.make_text(case)
     if case.part == "generated":
         return generated.make(case)
     return prose.sentence(case) if case.part == "sentences" else prose.wording(case)
@@ -56,5 +62,9 @@ def outcome(case: Case) -> Outcome:
     """The case made, read, judged and compared with what is true of it."""
     if case.part == "whole":
         return listed.outcome(case)
-    base = files.told(case.subject) if case.part == "transformed" else generated.NOTHING_WRONG
+    if case.part == "excerpts":
+        # That an excerpt is all there is would be a lie: it is told as captured only.
+        return compared(case, made(case), files.told(case.subject), MODES[:1])
+    real = case.part == "transformed"
+    base = files.told(case.subject) if real else generated.NOTHING_WRONG
     return compared(case, made(case), base)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from audit.cases import Case, Made
-from audit.changes import characters, extract, office, page, sheets
+from audit.changes import characters, extract, office, page, pdf, sheets
 from audit.changes.aliases import other_heading
 from audit.changes.renderings import Rendering, renderings
 from audit.real import files
@@ -44,12 +44,24 @@ def make(case: Case) -> Made:
     if case.number < OFFICE_EACH and office.libreoffice():
         return _through_office(case, random)
     original = files.document(case.subject)
-    carrier = {"text/plain": "extract", "text/html": "page"}.get(original.media_type, "")
-    if carrier and case.number % 2:
-        work = _Work(random, case.name, original, carrier, ["as it lies there"])
-        _change_bytes(work, case.number // 2, random.choice((0, 0, 1, 2)))
-        return Made((work.document,), tuple(work.steps))
-    return _retold(case, random)
+    if case.number % 2 == 0:
+        return _retold(case, random)
+    if original.media_type == "application/pdf":
+        name, again = list(pdf.CHANGES.items())[case.number // 2 % len(pdf.CHANGES)]
+        return Made((again(original),), ("as it lies there", name))
+    return _as_it_lies(case, original, case.number // 2, random)
+
+
+def make_text(case: Case) -> Made:
+    """An excerpt with one change to its text, or several."""
+    return _as_it_lies(case, files.document(case.subject), case.number, Random(case.name))  # noqa: S311
+
+
+def _as_it_lies(case: Case, original: Document, number: int, random: Random) -> Made:
+    carrier = "page" if original.media_type == "text/html" else "extract"
+    work = _Work(random, case.name, original, carrier, ["as it lies there"])
+    _change_bytes(work, number, random.choice((0, 0, 1, 2)))
+    return Made((work.document,), tuple(work.steps))
 
 
 def _retold(case: Case, random: Random) -> Made:

@@ -22,7 +22,9 @@ _NUMBERED = re.compile(
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _PROSE = 80
 _SHORTEST_WRAPPED = 20
-_WIDEST_WRAPPED = 64
+_WIDEST_WRAPPED = 110
+_LONGEST_HEADING = 40
+_ADDRESS = re.compile(r"[\w./:?=&%-]{30,}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +118,31 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     Broken lines are of one length and end anywhere; paragraphs are of all lengths and end
     at a full stop.
     """
-    open_ends = [len(x.text) for x in lines if x.text[-1] not in _TERMINAL]
-    if not lines or max(len(x.text) for x in lines) > _WIDEST_WRAPPED:
+    # An address is never broken, however long.
+    lengths = [_length(line) for line in lines if not _ADDRESS.search(line.text)]
+    if max(lengths, default=_WIDEST_WRAPPED + 1) > _WIDEST_WRAPPED:
         return 0
-    long_ones = [n for n in open_ends if n >= _SHORTEST_WRAPPED]
-    if len(long_ones) < 3:
-        return 0
-    width = max(long_ones)
-    return width if sum(n >= 0.8 * width for n in long_ones) >= 0.6 * len(long_ones) else 0
+    open_ends = [
+        length
+        for line in lines
+        if line.text[-1] not in _TERMINAL
+        and (length := _length(line)) >= _SHORTEST_WRAPPED
+        and not (length < _LONGEST_HEADING and _NUMBERED.match(line.text))
+    ]
+    width = max(open_ends, default=0)
+    if len(open_ends) < 3:
+        alike = len(open_ends) == 2 and min(open_ends) >= 0.95 * width >= _LONGEST_HEADING
+        return width if alike else 0
+    return width if sum(n >= 0.8 * width for n in open_ends) >= 0.6 * len(open_ends) else 0
+
+
+def _length(line: Line) -> int:
+    """As printed: what normalising leaves out took its place on the line."""
+    return len(line.raw.strip())
 
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
-    if len(line.text) < 0.8 * width or line.text[-1] in "。!?":
+    if _length(line) < 0.8 * width or line.text[-1] in "。!?":
         return False
     if line.text[-1] == ";" and len(line.text) < 0.95 * width:
         return False
@@ -135,7 +150,7 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
         return False  # a title, or one of a list of them
     if _ENUMERATED.match(following.text):
         # 在东|四、安定门: a full line that ends in the midst of a word goes on, whatever follows.
-        return line.text[-1] not in _TERMINAL and len(line.text) >= 0.95 * width
+        return line.text[-1] not in _TERMINAL and _length(line) >= 0.95 * width
     return not _NUMBERED.match(following.text)
 
 

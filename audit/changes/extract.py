@@ -28,17 +28,18 @@ _BOTTOM = (
     "下一篇：没有了",
     "责任编辑：管理员",
 )
-_TOKEN = re.compile(r"[0-9A-Za-z.,:/@%〔〕-]+|.", re.DOTALL)
+_TOKEN = re.compile(r"[(（][^()（）]{1,6}[)）]|[0-9A-Za-z.,:/@%〔〕-]+|.", re.DOTALL)
 
 
 def wrapped(lines: Lines, random: Random) -> Lines:
     """Paragraphs broken at a width, figures and addresses kept whole; tables as they are."""
-    width = random.randint(28, 60)
+    width = random.randint(28, 90)
     return [piece for line in lines for piece in _wrapped(line, width)]
 
 
 def _wrapped(line: str, width: int) -> Lines:
-    if "|" in line or len(line) <= width:
+    # An extract's lines about itself are no text.
+    if "|" in line or line.lstrip().startswith("#") or len(line) <= width:
         return [line]
     out, piece = [], ""
     for bit in _TOKEN.findall(line):

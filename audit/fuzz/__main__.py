@@ -93,7 +93,7 @@ def _accused(judged: Judged, findings: Sequence[Outcome]) -> list[str]:
     """A report cut short is accused of nothing that the whole one is not."""
     kind, _, rest = judged.job.key.partition("/")
     subject = rest.rpartition("/")[0]
-    if kind != "cut":
+    if kind not in ("cut", "neatly"):
         return []
     known = {(r, s) for _, r, s in files.told(subject).findings} if _is_real(subject) else set()
     return [

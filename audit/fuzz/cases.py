@@ -12,9 +12,12 @@ from report.model import Document
 
 
 def names(number: int, seed: int) -> Iterator[str]:
-    """Every cut at a hundredth, every hostile document, and `number` damaged by chance."""
+    """Every cut at a hundredth (of texts at a full stop too), every hostile document, and
+    `number` damaged by chance."""
     for subject in subjects():
         yield from (f"cut/{subject}/{percent}" for percent in range(1, 100))
+        if subjects()[subject].name.endswith((".txt", ".md")):
+            yield from (f"neatly/{subject}/{percent}" for percent in range(1, 100))
     for what in hostile.HOSTILE:
         yield f"hostile/{what}/0"
     for n in range(seed * number, (seed + 1) * number):
@@ -34,6 +37,8 @@ def document(name: str) -> tuple[Document, str]:
         return hostile.HOSTILE[what](random), what
     if kind == "cut" and what in subjects():
         return damage.cut(subjects()[what], int(number)), f"{number} % of it"
+    if kind == "neatly" and what in subjects():
+        return damage.cut_neatly(subjects()[what], int(number)), f"to a full stop before {number} %"
     if kind == "damaged" and what in subjects():
         whole = subjects()[what]
         chosen = random.sample(list(damage.DAMAGES), random.randint(1, 3))
