@@ -28,7 +28,7 @@ _BOTTOM = (
     "下一篇：没有了",
     "责任编辑：管理员",
 )
-_TOKEN = re.compile(r"[(（][^()（）]{1,6}[)）]|[0-9A-Za-z.,:/@%〔〕-]+|.", re.DOTALL)
+_TOKEN = re.compile(r"\w[(（][^()（）]{1,6}[)）]|[0-9A-Za-z.,:/@%〔〕-]+|.", re.DOTALL)
 
 
 def wrapped(lines: Lines, random: Random) -> Lines:
