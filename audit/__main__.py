@@ -17,6 +17,7 @@ NUMBERS = {
     "transformed": 220,
     "excerpts": 40,
     "generated": 5000,
+    "disguised": 2000,
     "sentences": 1,
     "wordings": 2000,
 }

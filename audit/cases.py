@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from audit.judging import MODES, Key, Told, told_of
 from report.model import Document
@@ -33,6 +34,8 @@ class Made:
     answered: bool = False
     """The file that the report names as its attachment is now at hand: what was unknown for
     want of it is told as if all there is had been read."""
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    """What the tables say, where it is known: none may be read as another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ def compared(case: Case, made: Made, base: Told, modes: Sequence[str] = MODES) -
     gone = [key for key in lost if not (made.hides and _unknown(told, key))]
     faults = [f"added {_said(key)}: {told.findings[key].message.zh}" for key in added]
     faults += [f"lost  {_said(key)}: {told.verdicts.get(key, 'no outcome')}" for key in gone]
+    faults += [
+        f"misread {name}: {told.figures[name]} for {value}"
+        for name, value in made.figures.items()
+        if told.figures.get(name, value) != value
+    ]
     return Outcome(case, made.steps, tuple(faults), added=bool(added))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from report import read
@@ -32,6 +33,8 @@ class Told:
     verdicts: Mapping[Key, Verdict]
     wrong: str = ""
     """No report was read, or a check crashed."""
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    """What was read of the tables: a blank as 0, what could not be read left out."""
 
 
 @cache
@@ -53,7 +56,8 @@ def told_of(documents: Sequence[Document]) -> Told:
         wrong += judgement.crashed
         verdicts |= {(mode, o.rule, o.subject): o.verdict for o in judgement.outcomes}
         findings |= {(mode, o.rule, o.subject): o for o in _grave(judgement)}
-    return Told(findings, verdicts, "; ".join(wrong))
+    figures = {n: m.value or Decimal(0) for n, m in result.measures.items() if m.state != "unread"}
+    return Told(findings, verdicts, "; ".join(wrong), figures)
 
 
 def _grave(judgement: Judgement) -> list[Outcome]:

@@ -14,6 +14,7 @@ PARTS = {
     "transformed": "real reports under benign changes",
     "excerpts": "parts of real reports under changes of their text",
     "generated": "generated correct reports",
+    "disguised": "generated correct reports under benign changes",
     "sentences": "sentences written by hand",
     "wordings": "wordings filled with seeded figures",
 }
@@ -28,7 +29,7 @@ def cases(part: str, number: int, seed: int = 0) -> Iterator[Case]:
         yield from (Case(part, name, n) for n in numbers for name in files.real_reports())
     elif part == "excerpts":
         yield from (Case(part, name, n) for n in numbers for name in files.excerpts())
-    elif part in ("generated", "wordings"):
+    elif part in ("generated", "disguised", "wordings"):
         yield from (Case(part, "report", n) for n in numbers)
     elif part == "sentences":
         yield from (Case(part, name, n) for name, n in prose.sentences())
@@ -55,6 +56,8 @@ def made(case: Case) -> Made:
         return transformed.make_text(case)
     if case.part == "generated":
         return generated.make(case)
+    if case.part == "disguised":
+        return generated.make_disguised(case)
     return prose.sentence(case) if case.part == "sentences" else prose.wording(case)
 
 

@@ -65,19 +65,24 @@ def _as_it_lies(case: Case, original: Document, number: int, random: Random) -> 
 
 
 def _retold(case: Case, random: Random) -> Made:
-    report = retold(case.subject)
+    made = disguised(retold(case.subject), case.number // 2, case.name, random)
+    names_itself = any(a.is_report for a in files.report(case.subject).attachments)
+    return replace(made, answered=made.answered and names_itself)
+
+
+def disguised(report: Retold, number: int, seed: str, random: Random) -> Made:
+    """The report in the form of a number, laid out and written otherwise by chance."""
     forms = renderings()
-    name = list(forms)[case.number // 2 % len(forms)]
+    name = list(forms)[number % len(forms)]
     rendering = forms[name]
     report, steps, hides = _restyled(report, rendering, random)
     documents = rendering.render(report, random)
     steps.append(name)
     if rendering.carrier and random.random() < 0.5 and documents[0].charset != "iso-8859-1":
-        work = _Work(random, case.name, documents[0], rendering.carrier, steps)
+        work = _Work(random, seed, documents[0], rendering.carrier, steps)
         _change_bytes(work, random.randrange(1000), 0)
         documents = [work.document, *documents[1:]]
-    answered = rendering.whole and any(a.is_report for a in files.report(case.subject).attachments)
-    return Made(tuple(documents), tuple(steps), hides or rendering.hides, answered)
+    return Made(tuple(documents), tuple(steps), hides or rendering.hides, rendering.whole)
 
 
 def _restyled(
