@@ -89,7 +89,7 @@ def _add_requests(out: Figures, form: str, whose: str) -> None:
 def facts() -> Mapping[str, Facts]:
     """All of them by id."""
     found = []
-    for name in ("annual", "statistics"):
+    for name in ("annual", "statistics", "sections"):
         text = (files("audit.prose") / f"{name}.yaml").read_text(encoding="utf-8")
         found += [Facts.model_validate(one) for one in yaml.safe_load(text)]
     return {one.id: one for one in found}

@@ -26,10 +26,9 @@ def report_around(
 ) -> SampleReport:
     """A report of those figures in which the sections named say this and the others nothing."""
     report = make_report(agency, year, seed=year)
-    spoken = set(_SILENT) if year <= 2018 else {"overview"}
+    said = {**(_SILENT if year <= 2018 else {"overview": _SILENT["overview"]}), **texts}
     sections = tuple(
-        _saying(s, texts.get(s.key, _SILENT[s.key]), agency) if s.key in spoken else s
-        for s in report.sections
+        _saying(s, said[s.key], agency) if s.key in said else s for s in report.sections
     )
     return replace(report, figures=dict(figures), sections=sections)
 

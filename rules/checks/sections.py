@@ -181,10 +181,12 @@ def overview_tells(report: Report, context: Context, rule: Rule) -> Iterable[Res
 
 
 def _tells(sentence: str) -> bool:
-    introduces = words("introductions").search(sentence) is not None and not _COUNTS.search(
-        sentence
-    )
-    return len(sentence) > 8 and not introduces
+    """Whether some part of a sentence says more than what the report is and covers."""
+    return any(len(part) > 8 and not _introduces(part) for part in re.split("[;；]", sentence))
+
+
+def _introduces(words_of: str) -> bool:
+    return bool(words("introductions").search(words_of)) and not _COUNTS.search(words_of)
 
 
 @check("overview-aspects")
