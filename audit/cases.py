@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from audit.judging import MODES, Key, Told, told_of
 from report.model import Document
+from rules.model import Outcome as Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def compared(case: Case, made: Made, base: Told, modes: Sequence[str] = MODES) -
         return Outcome(case, made.steps, (told.wrong,))
     added = [k for k in told.findings if k[0] in modes and not _deserved(k, made, base)]
     lost = [k for k in base.findings if k[0] in modes and k not in told.findings]
+    # Another script may change the words that a finding is known by, never what it says.
+    again = {_says(told.findings[k]) for k in added} & {_says(base.findings[k]) for k in lost}
+    again = {said for said in again if said[2]}
+    added = [k for k in added if _says(told.findings[k]) not in again]
+    lost = [k for k in lost if _says(base.findings[k]) not in again]
     gone = [key for key in lost if not (made.hides and _unknown(told, key))]
     faults = [f"added {_said(key)}: {told.findings[key].message.zh}" for key in added]
     faults += [f"lost  {_said(key)}: {told.verdicts.get(key, 'no outcome')}" for key in gone]
@@ -65,6 +71,10 @@ def compared(case: Case, made: Made, base: Told, modes: Sequence[str] = MODES) -
         if told.figures.get(name, value) != value
     ]
     return Outcome(case, made.steps, tuple(faults), added=bool(added))
+
+
+def _says(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.expected, finding.found
 
 
 def _deserved(key: Key, made: Made, base: Told) -> bool:

@@ -120,7 +120,8 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """
     # An address is never broken, however long.
     lengths = [_length(line) for line in lines if not _ADDRESS.search(line.text)]
-    if max(lengths, default=_WIDEST_WRAPPED + 1) > _WIDEST_WRAPPED:
+    longest = max(lengths, default=_WIDEST_WRAPPED + 1)
+    if longest > _WIDEST_WRAPPED:
         return 0
     open_ends = [
         length
@@ -129,11 +130,14 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         and (length := _length(line)) >= _SHORTEST_WRAPPED
         and not (length < _LONGEST_HEADING and _NUMBERED.match(line.text))
     ]
-    width = max(open_ends, default=0)
     if len(open_ends) < 3:
-        alike = len(open_ends) == 2 and min(open_ends) >= 0.95 * width >= _LONGEST_HEADING
-        return width if alike else 0
-    return width if sum(n >= 0.8 * width for n in open_ends) >= 0.6 * len(open_ends) else 0
+        # A line or two of a short text: broken if nothing in it is longer.
+        all_longest = min(open_ends, default=0) >= max(0.95 * longest, _LONGEST_HEADING)
+        return longest if all_longest else 0
+    for width in sorted(set(open_ends), reverse=True):
+        if sum(0.8 * width <= n <= width for n in open_ends) >= 0.6 * len(open_ends):
+            return width
+    return 0
 
 
 def _length(line: Line) -> int:

@@ -106,7 +106,10 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
         return -1
     if whole.value != counts[-1].value or _several_linked(previous, found):
         return -1
-    if _NO_WHOLE.search(previous.clause_before(counts[-1].start)):
+    head = previous.cover[: counts[-1].start]
+    if _NO_WHOLE.search(previous.clause_before(counts[-1].start)) or head.count("(") > head.count(
+        ")"
+    ):
         return -1
     opening = sentence.cover[:after]
     parts = list_from(sentence.cover, sentence.text, after, sentence.figures, whole.unit, opening)
