@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +12,8 @@ import click
 from commands.words import words
 from night.record import Record, findings
 
+_REST = ("unknown", "fail", "pass", "not_applicable")
+"""In what order `--verbose` tells the verdicts that are no findings."""
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 Fix = Callable[[str], str]
 """A rule's id → how to put right what it finds."""
@@ -48,12 +51,14 @@ def _lines(
                 yield f"       {printable(one['waiver'])}"
     rest = [v for v in entry["verdicts"] if v not in found]
     if every:
-        for verdict in rest:
-            yield ""
-            yield from _verdict(verdict, w, None)
+        for verdict in sorted(rest, key=lambda v: _REST.index(v["verdict"])):
+            if verdict["verdict"] != "not_applicable":
+                yield ""
+                yield from _verdict(verdict, w, None)
+        yield from _not_applicable(rest, w)
         for other in entry["unrecognised"]:
-            where = _where(other["where"], w)
-            yield f"  {w['unrecognised']} · {other['what']}: {printable(other['text'])} ({where})"
+            what, where = w[other["what"]], _where(other["where"], w)
+            yield f"  {w['unrecognised']} · {what}: {printable(other['text'])} ({where})"
     elif alone := [v for v in rest if "suppressed_by" not in v]:
         yield ""
         yield from _unknowns(alone, w)
@@ -113,6 +118,19 @@ def _unknowns(unknown: list[Record], w: Mapping[str, str]) -> Iterator[str]:
         yield f"    - {message}{times}"
     if (more := len({v["message"] for v in unknown}) - 5) > 0:
         yield f"    … +{more}"
+
+
+def _not_applicable(rest: list[Record], w: Mapping[str, str]) -> Iterator[str]:
+    """The rules of other years, forms and kinds of body: their ids are enough."""
+    if rules := sorted({v["rule"] for v in rest if v["verdict"] == "not_applicable"}):
+        yield ""
+        yield from textwrap.wrap(
+            f"{w['not_applicable']} ({len(rules)}): {', '.join(rules)}",
+            width=100,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
 
 
 def _where(where: Mapping[str, Any], w: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ from rules.model import Citation, Judgement, Outcome, PackVersion
 SCHEMA = "1"
 """Version of the JSON: a change that a reader could stumble over raises it."""
 Record = dict[str, Any]
+_GRAVEST_FIRST = ("error", "warning", "info")
 _MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -160,8 +161,9 @@ def verdict(outcome: Outcome, lang: str) -> Record:
 
 
 def findings(entry: Mapping[str, Any]) -> list[Record]:
-    """The verdicts of a record that are findings."""
-    return [v for v in entry["verdicts"] if v["verdict"] == "fail" and "suppressed_by" not in v]
+    """The verdicts of a record that are findings, the gravest first."""
+    found = [v for v in entry["verdicts"] if v["verdict"] == "fail" and "suppressed_by" not in v]
+    return sorted(found, key=lambda v: _GRAVEST_FIRST.index(v["severity"]))
 
 
 def _kind(result: ReadResult) -> str:

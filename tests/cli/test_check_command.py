@@ -104,6 +104,17 @@ def test_passes_are_told_only_when_asked_for(check: Check, good: Path) -> None:
     assert "pass" in kinds[1]
 
 
+def test_the_text_tells_the_gravest_first_and_what_does_not_apply_in_one_line(
+    check: Check, wrong: Path
+) -> None:
+    """A personal mailbox stands at the head of the page, the wrong total further down."""
+    text = wrong.read_text("utf-8")
+    wrong.write_text(text.replace("总体情况", "总体情况\n联系邮箱:someone@163.com", 1), "utf-8")
+    _, out, _ = check(wrong, "--verbose")
+    assert 0 < out.index("  错误 ") < out.index("  提示 public-mailbox") < out.index("  通过 ")
+    assert sum(line.startswith("  不适用 ") for line in out.splitlines()) == 1
+
+
 def test_what_could_not_be_judged_is_always_in_the_json_and_folded_in_the_text(
     check: Check, tmp_path: Path
 ) -> None:
