@@ -27,6 +27,8 @@ class Drawn:
     """None where nothing can follow from it."""
     identity: Identity | None = None
     """The identity it is about, as judged."""
+    explains: tuple[str, ...] = ()
+    """Root causes it stands for, beside those of its rule."""
 
 
 def suppress(drawn: Sequence[Drawn], packs: Packs) -> list[Outcome]:
@@ -95,7 +97,7 @@ def _facts(drawn: Sequence[Drawn], causes: dict[str, int]) -> Iterator[Fact]:
     for number, one in enumerate(drawn):
         if one.planned is None or one.outcome.verdict in ("pass", "not_applicable"):
             continue
-        for cause in one.planned.rule.explains:
+        for cause in dict.fromkeys((*one.planned.rule.explains, *one.explains)):
             if cause in causes:
                 yield Root(number, causes[cause])
 

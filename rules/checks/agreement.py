@@ -13,6 +13,7 @@ from rules.checks.together import one_each
 from rules.contents.prose import OncePerReport
 from rules.model import Context, Text, Verdict
 from rules.rule import Rule
+from rules.tables import tables_of
 
 _WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡]|各级|各部门|汇总|合计|总计")
 
@@ -94,7 +95,7 @@ def _compared(
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
         severity="info" if narrower and statement.value < total else None,
         why=why,
-        cause=_cause(terms[0]) if verdict == "unknown" else "",
+        cause=_cause(report, terms[0]),
     )
 
 
@@ -140,9 +141,11 @@ def _label(terms: Sequence[str]) -> str:
     return " + ".join(measure_label(name) for name in terms[:3]) + ("…" if len(terms) > 3 else "")
 
 
-def _cause(name: str) -> str:
-    disputes = name.startswith(("review.", "litigation"))
-    return "table:disputes" if disputes else "table:requests"
+def _cause(report: Report, name: str) -> str:
+    """The table that the figure should be in: not there, or another form's in its place."""
+    table = tables_of(report.form or "").get(name, "")
+    read = any(one.key == table for one in report.tables)
+    return f"{'cells' if read else 'table'}:{table}" if table else ""
 
 
 def _plain(value: Decimal) -> str:

@@ -37,6 +37,8 @@ class Result:
     cause: str = ""
     """The root cause this result would follow from, as named in a rule's `explains`
     (`table:requests`, `attachments`, `year`): suppressed where that rule does not pass."""
+    explains: tuple[str, ...] = ()
+    """Root causes that this very result stands for, beside those of the rule's `explains`."""
 
     def __post_init__(self) -> None:
         if " " in self.subject:

@@ -9,11 +9,16 @@ from report.model import Evidence, Measure, Report
 from rules.checks.base import Result, check
 from rules.model import Context
 from rules.rule import Rule
+from rules.tables import tables_of
 
 
 @check("superseded-form")
 def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """The tables are those of the form for the year. Some rows of an older one are milder."""
+    """The tables are those of the form for the year. Some rows of an older one are milder.
+
+    What is not there, or is not what it should be, because another form was filled in, follows
+    from that: the tables of the year's form, and what the prose says beside cells of the other.
+    """
     year = report.reporting_year
     due = form_for_year(year) if year else None
     if due is None or not report.tables:
@@ -36,7 +41,22 @@ def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Re
         found="、".join(_rows(foreign)),
         evidence=tuple(Evidence(m.raw, m.where) for m in foreign[:3]),
         severity="warning" if mixed and rule.severity == "error" else None,
+        explains=tuple(
+            f"{what}:{table}"
+            for table in _replaced(report, foreign, used, due)
+            for what in ("section", "table", "cells")
+        ),
     )
+
+
+def _replaced(report: Report, foreign: list[Measure], used: str, due: str) -> list[str]:
+    """The tables that are not what the year asks for: of the form used, and of the one due."""
+    wanted = dict.fromkeys(tables_of(due).values())
+    known = tables_of(used)
+    instead = {known[m.name] for m in foreign if m.name in known}
+    if not instead <= wanted.keys():  # one table for all: the statistics table
+        instead |= wanted.keys() - {table.key for table in report.tables}
+    return sorted(instead)
 
 
 def _form_of(foreign: list[Measure]) -> str:
