@@ -120,9 +120,7 @@ def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
         if result.subject in seen:
             raise TwiceError(f"two results for {result.subject!r}")
         seen.add(result.subject)
-        yield Drawn(
-            _spoken(planned, result), result.cause, "", planned, explains=result.explains
-        )
+        yield Drawn(_spoken(planned, result), result.cause, "", planned, explains=result.explains)
 
 
 def _conditional(condition: Expression, facts: Mapping[str, object], report: Report) -> Result:

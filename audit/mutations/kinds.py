@@ -228,7 +228,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "statistics table of up to FY2018", "finding",
-        ("superseded-form", "superseded-form-2019", "T*-table-*", "P-*"),
+        ("superseded-form", "superseded-form-2019"),
         "Rows that the form in force does not have.", outside.statistics_form,
     ),
     Kind(
