@@ -107,8 +107,20 @@ class Digest:
     @property
     def quiet(self) -> bool:
         """Nothing that asks for anybody's attention today."""
-        overdue = any(due.fresh for due in self.overdue)
-        return not (self.new or self.resolved or overdue or self.unvisited or self.troubles)
+        return not (self.eventful or self.unvisited or self.troubles)
+
+    @property
+    def eventful(self) -> bool:
+        """Something has befallen findings or ledger since the recipient's last digest."""
+        return bool(self.new or self.resolved or any(due.fresh for due in self.overdue))
+
+    @property
+    def alarms(self) -> frozenset[str]:
+        """What it warns of: portals and troubles; not why, for a server words its refusals
+        anew each time."""
+        return frozenset(
+            {visit.portal for visit in self.unvisited} | {t.what for t in self.troubles}
+        )
 
     @cached_property
     def new_by_severity(self) -> list[tuple[str, int]]:

@@ -79,7 +79,10 @@ def _queue(store: Store, settings: Settings, day: date, clock: Clock) -> int:
         at = clock()
         digest, told = _compose(store, settings, recipient, day, at)
         # One a day, and another only when something has happened since.
-        key = f"{day} {told.finding_event}.{told.ledger_event}.{_alarms(digest)}"
+        warned = store.outbox.warned(recipient.id, day)
+        if warned is not None and not digest.eventful and digest.alarms <= warned:
+            continue
+        key = f"{day} {told.finding_event}.{told.ledger_event}.{_hash(digest.alarms)}"
         if store.outbox.has(recipient.id, key):
             continue
         rendered = render(digest)
@@ -100,17 +103,14 @@ def _queue(store: Store, settings: Settings, day: date, clock: Clock) -> int:
             message=mail.as_bytes(),
             told=told,
             at=at,
+            alarms=digest.alarms,
         )
         failpoint("tell.queued")
     return queued
 
 
-def _alarms(digest: Digest) -> str:
-    """A short hash of the portals and troubles that a digest tells of; not of the reasons: a
-    server words its refusals anew each time."""
-    told = [visit.portal for visit in digest.unvisited]
-    told += [trouble.what for trouble in digest.troubles]
-    return hashlib.sha256(repr(sorted(told)).encode()).hexdigest()[:8]
+def _hash(alarms: frozenset[str]) -> str:
+    return hashlib.sha256(repr(sorted(alarms)).encode()).hexdigest()[:8]
 
 
 def _send(

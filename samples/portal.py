@@ -6,7 +6,6 @@ One of the three that are declared never answers, so that the night has somethin
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import threading
 from collections.abc import Iterator, Mapping
@@ -17,8 +16,10 @@ from pathlib import Path
 from samples.site import Served, pages_of
 from samples.story import PORTALS
 
-PORT = 18631
-"""First of three ports; the portal files in `samples/portals` name these."""
+PORTS: Mapping[str, int] = {"yunxi": 18631, "qingtan": 18632, "wanglan": 18633}
+"""Portals' ids and the ports that their files in `samples/portals` name."""
+ANY: Mapping[str, int] = dict.fromkeys(PORTS, 0)
+"""Whatever ports are free, for servers beside the usual ones (`write_declarations`)."""
 FOLDER = files("samples")
 
 
@@ -27,49 +28,58 @@ class PortTakenError(OSError):
 
 
 @contextlib.contextmanager
-def serving(port: int = PORT) -> Iterator[dict[str, str]]:
-    """Serve until the block is left. Gives the portals' addresses by id.
+def serving(ports: Mapping[str, int] = PORTS) -> Iterator[dict[str, int]]:
+    """Serve until the block is left. Gives the ports taken, by portal.
 
+    The portal that is down has its port held too, so that nobody else answers there.
     Raises PortTakenError, with what to do, when a port is taken.
     """
-    servers: dict[str, ThreadingHTTPServer] = {}
-    try:
-        for offset, (name, agencies) in enumerate(PORTALS.items()):
-            servers[name] = _server(port + offset, pages_of(name, agencies))
-        yield {name: f"http://127.0.0.1:{s.server_address[1]}/" for name, s in servers.items()}
-    finally:
-        for server in servers.values():
-            server.shutdown()
-            server.server_close()
+    with contextlib.ExitStack() as stack:
+        taken: dict[str, int] = {}
+        for name, port in ports.items():
+            with _free(port):
+                if name in PORTALS:
+                    taken[name] = stack.enter_context(_served(port, pages_of(name, PORTALS[name])))
+                else:
+                    taken[name] = stack.enter_context(_refused(port))
+        yield taken
 
 
-def free_port() -> int:
-    """A port that is free now, as are the two after it: for servers beside the usual one."""
-    for first in range(20_000 + os.getpid() % 9_000, 40_000, 3):
-        with contextlib.ExitStack() as stack:
-            try:
-                for port in range(first, first + 3):
-                    stack.enter_context(socket.create_server(("127.0.0.1", port)))
-            except OSError:
-                continue
-            return first
-    raise PortTakenError("no three ports in a row are free on this machine")
-
-
-def _server(port: int, pages: Mapping[str, Served]) -> ThreadingHTTPServer:
+@contextlib.contextmanager
+def _served(port: int, pages: Mapping[str, Served]) -> Iterator[int]:
     class Handler(_Handler):
         served = pages
 
+    with _Server(("127.0.0.1", port), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+
+
+@contextlib.contextmanager
+def _refused(port: int) -> Iterator[int]:
+    """The port is ours, and nothing listens there."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", port))
+        yield held.getsockname()[1]
+
+
+@contextlib.contextmanager
+def _free(port: int) -> Iterator[None]:
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        yield
     except OSError as error:
         raise PortTakenError(
             f"the sample portal cannot listen on 127.0.0.1:{port} ({error.strerror}); "
             "end what listens there"
         ) from error
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    return server
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -103,15 +113,15 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet: the visit tells what it met."""
 
 
-def write_declarations(folder: Path, port: int) -> Path:
-    """Copies of the sample's portal files, rosters and settings for other ports than the
-    usual ones; gives the settings file."""
+def write_declarations(folder: Path, ports: Mapping[str, int]) -> Path:
+    """Copies of the sample's portal files, rosters and settings for the ports that `serving`
+    took; gives the settings file."""
     with as_file(FOLDER) as own:
         for part in ("portals", "rosters", "."):
             for path in sorted((own / part).glob("*.yaml" if part != "." else "gouji.toml")):
                 text = path.read_text("utf-8")
-                for offset in range(3):
-                    text = text.replace(str(PORT + offset), str(port + offset))
+                for name, port in ports.items():
+                    text = text.replace(f"127.0.0.1:{PORTS[name]}", f"127.0.0.1:{port}")
                 target = folder / part / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, "utf-8")
@@ -122,9 +132,9 @@ def main() -> None:
     """Serve until interrupted."""
     import sys
 
-    with serving() as addresses, contextlib.suppress(KeyboardInterrupt):
-        for name, address in addresses.items():
-            sys.stderr.write(f"{name}: {address}\n")
+    with serving() as ports, contextlib.suppress(KeyboardInterrupt):
+        for name in PORTALS:
+            sys.stderr.write(f"{name}: http://127.0.0.1:{ports[name]}/\n")
         threading.Event().wait()
 
 

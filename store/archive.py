@@ -69,7 +69,7 @@ class Archive:
             for (document,) in self._db.execute(
                 """SELECT id FROM documents d WHERE url = ? AND id = (
                      SELECT id FROM documents WHERE item_id = d.item_id AND url = d.url
-                     ORDER BY last_captured_at DESC, id DESC LIMIT 1)""",
+                     ORDER BY seen DESC LIMIT 1)""",
                 [url],
             ).fetchall():
                 self._confirm(document, at, run)
@@ -161,15 +161,15 @@ class Archive:
         address; of each address the bytes captured last. A dead link does not unread a
         report; but what the page has stopped linking, having another one, is replaced."""
         rows = self._db.execute(
-            f"""SELECT {DOCUMENT_COLUMNS}, last_run_id,
+            f"""SELECT {DOCUMENT_COLUMNS}, seen, last_run_id,
                   (SELECT a.last_run_id FROM addresses a WHERE a.url = documents.url)
                 FROM documents WHERE item_id = ?
-                ORDER BY role = 'attachment', url, last_captured_at DESC, id DESC""",  # noqa: S608
+                ORDER BY role = 'attachment', url, seen DESC""",  # noqa: S608
             [item_id],
         )
         present: dict[tuple[str, str], Visited] = {}
         for row in rows:
-            present.setdefault((row[2], row[3]), Visited(document(row[:-2]), *row[-2:]))
+            present.setdefault((row[2], row[3]), Visited(document(row[:-3]), *row[-3:]))
         return standing(list(present.values()))
 
     def document(self, document_id: int) -> StoredDocument:
@@ -214,8 +214,10 @@ class Archive:
         return _rowid(
             self._db.execute(
                 """INSERT INTO documents(item_id, role, parent_url, url, name, sha256, media_type,
-                     charset, status, headers, captured_at, last_captured_at, last_run_id)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                     charset, status, headers, captured_at, last_captured_at, first_run_id,
+                     last_run_id, seen)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                     (SELECT coalesce(max(seen), 0) + 1 FROM documents))""",
                 [
                     item,
                     capture.role,
@@ -230,6 +232,7 @@ class Archive:
                     at,
                     at,
                     run,
+                    run,
                 ],
             ).lastrowid
         )
@@ -237,6 +240,7 @@ class Archive:
     def _confirm(self, document: int, at: datetime, run: int | None) -> None:
         self._db.execute(
             """UPDATE documents SET last_captured_at = max(last_captured_at, :at),
+                 seen = (SELECT max(seen) + 1 FROM documents),
                  visits = visits + (last_run_id IS NOT :run OR :run IS NULL), last_run_id = :run
                WHERE id = :id""",
             {"at": utc_text(at), "run": run, "id": document},

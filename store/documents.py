@@ -70,10 +70,12 @@ def document(row: tuple[Any, ...]) -> StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """A document, the run that last found these bytes, and the run that last asked its
-    address, whatever came of it."""
+    """A document, its place in the order of captures (the highest: these bytes were found
+    last), the run that last found these bytes, and the run that last asked its address,
+    whatever came of it."""
 
     document: StoredDocument
+    seen: int
     found: int | None
     asked: int | None
 
@@ -85,7 +87,7 @@ def standing(visited: Sequence[Visited]) -> list[StoredDocument]:
     last found is linked no more; it stays unless another attachment was found there then.
     """
     pages = [v for v in visited if v.document.role == "page"]
-    newest = max(pages, key=lambda v: (v.document.last_captured_at, v.document.id), default=None)
+    newest = max(pages, key=lambda v: v.seen, default=None)
     attachments = [v for v in visited if v.document.role == "attachment"]
     run = newest.found if newest else None
     if run is not None and any(v.found == run for v in attachments):

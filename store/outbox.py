@@ -138,6 +138,16 @@ class Outbox:
             ).fetchone()
         )
 
+    def warned(self, recipient_id: str, day: date) -> frozenset[str] | None:
+        """What the recipient's digests of that day warn of, those apart that were refused for
+        good; None when there is no digest of that day."""
+        rows = self._db.execute(
+            """SELECT alarms FROM outbox
+               WHERE recipient_id = ? AND key LIKE ? || '%' AND state <> 'dead'""",
+            [recipient_id, day.isoformat()],
+        ).fetchall()
+        return frozenset(alarm for row in rows for alarm in json.loads(row[0])) if rows else None
+
     def queue(
         self,
         recipient_id: str,
@@ -148,12 +158,14 @@ class Outbox:
         message: bytes,
         told: Cursor,
         at: datetime,
+        alarms: Collection[str] = (),
     ) -> bool:
         """Queue a digest; False (and nothing changed) when the key was queued before."""
         with atomic(self._db, self._path):
             made = self._db.execute(
                 """INSERT OR IGNORE INTO outbox(recipient_id, key, message_id, subject, message,
-                     finding_event, ledger_event, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                     finding_event, ledger_event, queued_at, alarms)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 [
                     recipient_id,
                     key,
@@ -163,6 +175,7 @@ class Outbox:
                     told.finding_event,
                     told.ledger_event,
                     utc_text(at),
+                    json.dumps(sorted(alarms), ensure_ascii=False),
                 ],
             ).rowcount
         return made == 1

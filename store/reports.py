@@ -265,12 +265,14 @@ class Reports:
             self._db.execute("UPDATE revisions SET present = 0 WHERE id = ?", [old])
 
     def _choose(self, report_id: int) -> int | None:
-        """Of several items with the same report, the one whose page was captured last."""
+        """Of several items with the same report, the one whose page was first captured by the
+        latest visit; of one visit, the one that its list dates last."""
         row = self._db.execute(
             """SELECT v.id, v.item_id FROM revisions v JOIN items i ON i.id = v.item_id
                WHERE v.report_id = ? AND v.present
-               ORDER BY (SELECT max(d.captured_at) FROM documents d
-                         WHERE d.item_id = v.item_id AND d.role = 'page') DESC, i.url, v.part
+               ORDER BY (SELECT coalesce(max(d.first_run_id), 0) FROM documents d
+                         WHERE d.item_id = v.item_id AND d.role = 'page') DESC,
+                 coalesce(i.listed_on, v.published_last, '') DESC, i.url, v.part
                LIMIT 1""",
             [report_id],
         ).fetchone()

@@ -112,7 +112,7 @@ class Sightings:
             f"""SELECT v.at, v.id, v.portal_id, v.list_url FROM sightings s
                 JOIN list_visits v ON v.id = s.first_visit_id
                 WHERE s.item_id IN ({",".join("?" * len(items))})
-                ORDER BY v.at, v.list_url LIMIT 1""",  # noqa: S608
+                ORDER BY v.id LIMIT 1""",  # noqa: S608
             list(items),
         ).fetchone()
         if row is None:

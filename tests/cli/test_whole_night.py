@@ -1,41 +1,25 @@
 """The whole night on the sample portals, through the command line, twice."""
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from commands.root import run
-from samples.portal import serving, write_declarations
+from samples.portal import ANY, serving, write_declarations
 from samples.story import AS_OF
 from store import Store
 
 RUN = ("run", "--as-of", AS_OF.isoformat())
 
 
-def free_ports() -> int:
-    """The first of three neighbouring ports that nobody uses."""
-    for first in range(20_000, 60_000, 7):
-        try:
-            probes = [socket.create_server(("127.0.0.1", first + n)) for n in range(3)]
-        except OSError:
-            continue
-        for probe in probes:
-            probe.close()
-        return first
-    raise AssertionError("no free ports")
-
-
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Settings of an office that watches the sample portals, which are up."""
     folder = tmp_path_factory.mktemp("office")
-    port = free_ports()
-    settings = write_declarations(folder, port)
-    with serving(port):
-        yield settings
+    with serving(ANY) as ports:
+        yield write_declarations(folder, ports)
 
 
 @pytest.fixture(scope="module")

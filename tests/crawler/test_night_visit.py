@@ -16,23 +16,22 @@ from crawler.portal import load_portal
 from crawler.roster import load_roster
 from night import visit as stage
 from night.settings import Settings, load
-from samples.portal import free_port, serving, write_declarations
+from samples.portal import ANY, serving, write_declarations
 from store import PortalRecord, Store
 
 AT = datetime(2025, 4, 10, 1, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def port() -> Iterator[int]:
+def ports() -> Iterator[dict[str, int]]:
     """Where the sample portals are served for these tests."""
-    port = free_port()
-    with serving(port):
-        yield port
+    with serving(ANY) as ports:
+        yield ports
 
 
 @pytest.fixture
-def settings(tmp_path: Path, port: int) -> Settings:
-    return load(write_declarations(tmp_path, port))
+def settings(tmp_path: Path, ports: dict[str, int]) -> Settings:
+    return load(write_declarations(tmp_path, ports))
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,11 @@ class Calm:
 
 
 @pytest.fixture(scope="module")
-def calm(tmp_path_factory: pytest.TempPathFactory, port: int) -> Calm:
+def calm(tmp_path_factory: pytest.TempPathFactory, ports: dict[str, int]) -> Calm:
     folder = tmp_path_factory.mktemp("calm")
     log = folder / "commits"
     Store.open(folder / "gouji.db").close()
-    alone(load(write_declarations(folder, port)), folder, GOUJI_FAILPOINT_LOG=str(log))
+    alone(load(write_declarations(folder, ports)), folder, GOUJI_FAILPOINT_LOG=str(log))
     with Store.open(folder / "gouji.db") as store:
         commits = log.read_text("utf-8").split().count("store.committed")
         return Calm(store.fingerprint(), commits)

@@ -65,6 +65,29 @@ def test_a_second_visit_asks_only_for_what_has_changed(web, visit, pages) -> Non
         assert store.archive.content(page.sha256) == b"<h1>b, corrected</h1>"
 
 
+def test_a_visit_whose_clock_is_behind_the_last_ones_still_brings_the_newer_page(
+    web, visit, pages
+) -> None:
+    """The first visit was a slow one; the second began at the same instant, and was quick."""
+
+    def slow(handler) -> None:
+        time.sleep(1.5)
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        handler.wfile.write(b"<h1>a</h1>")
+
+    web.html("/nb/", pages.listing(("a.html", pages.title())))
+    web.pages["/nb/a.html"] = slow
+    visit()
+    web.html("/nb/a.html", "<h1>a, corrected</h1>")
+    visit()
+    with visit.store() as store:
+        (item,) = store.archive.items("demo")
+        page = store.archive.documents(item.id)[0]
+        assert store.archive.content(page.sha256) == b"<h1>a, corrected</h1>"
+
+
 def test_what_the_lists_lead_to_decides_where_a_visit_goes(web, visit, pages) -> None:
     """Folders of further lists, lists of one agency, selectors of the portal's file."""
     web.html("/nb/", '<div class="years"><a href="2023/">2023</a><a href="2022/">2022</a></div>')

@@ -7,7 +7,7 @@ import pytest
 
 from commands.root import run
 from crawler.portal import load_portal
-from samples.portal import free_port, serving, write_declarations
+from samples.portal import ANY, serving, write_declarations
 from samples.story import AS_OF
 from tests.decisions.office import Office
 
@@ -16,9 +16,8 @@ from tests.decisions.office import Office
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """Options of an office that watches the sample portals, which are up."""
     folder = tmp_path_factory.mktemp("office")
-    port = free_port()
-    settings = write_declarations(folder, port)
-    with serving(port):
+    with serving(ANY) as ports:
+        settings = write_declarations(folder, ports)
         yield ["--config", str(settings), "--var", str(folder / "var"), "portals"]
 
 

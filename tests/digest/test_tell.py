@@ -10,6 +10,7 @@ from digest.transports import DeliveryError, FileTransport
 from night.settings import Settings, load
 from night.tell import Told, preview, tell
 from store import PortalRecord, Store
+from store.records import RunStatus
 from tests.digest.stored import stored
 from tests.night_judge.killing import forked, kill_everywhere
 from tests.store.shelf import AT, outcome, with_portal
@@ -111,6 +112,38 @@ def test_another_trouble_in_place_of_one_is_told_on_the_same_day(var: Path) -> N
             store.runs.finish(store.runs.start("visit", AT, portal=fine), AT)
             store.runs.finish(store.runs.start("visit", AT, portal=failing), AT, "failed")
         assert say(var).queued == 2
+
+
+def visited(folder: Path, portal: str, status: RunStatus = "done") -> None:
+    with Store.open(folder / "gouji.db") as store:
+        store.runs.finish(store.runs.start("visit", AT, portal=portal), AT, status)
+
+
+def test_a_portal_that_is_up_again_on_the_same_day_is_no_news(var: Path) -> None:
+    with Store.open(var / "gouji.db") as store:
+        store.roster.put_portal(PortalRecord("other", "别的门户"))
+    visited(var, "demo", "failed")
+    visited(var, "other", "failed")
+    assert say(var).queued == 2
+    visited(var, "demo")
+    assert say(var).queued == 0
+    visited(var, "demo", "failed")
+    assert say(var).queued == 0
+
+
+def test_what_befalls_another_officers_portal_sends_no_second_digest(var: Path) -> None:
+    with Store.open(var / "gouji.db") as store:
+        store.roster.put_portal(PortalRecord("other", "别的门户"))
+    elsewhere = {"name": "赵", "address": "zhao@example.gov.cn", "portals": ["other"]}
+
+    def queued() -> int:
+        settings = Settings(var=var, digest={"recipients": [elsewhere]})  # type: ignore[arg-type]
+        with Store.open(var / "gouji.db") as store:
+            return tell(store, settings, DAY, clock).queued
+
+    assert queued() == 1
+    news(var, "R-2")
+    assert queued() == 0
 
 
 def refuse_wang(self: FileTransport, message: bytes) -> str:

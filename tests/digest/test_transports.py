@@ -106,9 +106,15 @@ def authenticate(
     return AuthResult(success=good, handled=good)
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+class HeldController(Controller):
+    """On a port that is ours from the beginning, so that nobody can come between."""
+
+    def __init__(self, inbox: Inbox, **more: Any) -> None:
+        self.held = socket.create_server(("127.0.0.1", 0))
+        super().__init__(inbox, "127.0.0.1", self.held.getsockname()[1], **more)
+
+    def _create_server(self) -> Any:
+        return self.loop.create_server(self._factory_invoker, sock=self.held)
 
 
 @pytest.fixture
@@ -121,10 +127,8 @@ def server(inbox: Inbox, certificate: Path) -> Iterator[tuple[str, int]]:
     """A mail server on loopback that wants STARTTLS and a log-in."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate)
-    controller = Controller(
+    controller = HeldController(
         inbox,
-        hostname="127.0.0.1",
-        port=free_port(),
         tls_context=context,
         require_starttls=True,
         authenticator=authenticate,

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.portal import load_portal
 from crawler.roster import load_roster
-from samples.portal import FOLDER, PORT, PortTakenError, free_port, serving, write_declarations
+from samples.portal import ANY, FOLDER, PORTS, PortTakenError, serving, write_declarations
 from samples.site import PER_PAGE, ROOT, pages_of
 from samples.story import DEFECTS, FIRST_YEAR, LAST_YEAR, PORTALS, story
 
@@ -40,7 +40,7 @@ def test_the_years_follow_on_from_each_other() -> None:
 
 
 def test_lists_have_pages_and_articles_have_validators() -> None:
-    with serving(free_port()) as addresses, httpx.Client(base_url=addresses["yunxi"]) as web:
+    with serving(ANY) as ports, httpx.Client(base_url=f"http://127.0.0.1:{ports['yunxi']}") as web:
         first = web.get(ROOT)
         assert first.text.count("<li>") == PER_PAGE
         assert web.get(f"{ROOT}index_1.html").text.count("<li>") == PER_PAGE
@@ -50,14 +50,22 @@ def test_lists_have_pages_and_articles_have_validators() -> None:
         assert "Disallow" in web.get("/robots.txt").text
 
 
-def test_a_taken_port_is_told_with_what_to_do() -> None:
-    port = free_port()
+@pytest.mark.parametrize("name", PORTS)
+def test_a_taken_port_is_told_with_what_to_do(name: str) -> None:
+    """That of the portal which is down as well: somebody else's answer is no portal's."""
     with (
-        serving(port),
-        pytest.raises(PortTakenError, match=rf"127\.0\.0\.1:{port}"),
-        serving(port),
+        serving(ANY) as ports,
+        pytest.raises(PortTakenError, match=rf"127\.0\.0\.1:{ports[name]} .*end what listens"),
+        serving({**ANY, name: ports[name]}),
     ):
         pass
+
+
+def test_the_portal_that_is_down_refuses_and_two_servings_are_in_nobodys_way() -> None:
+    with serving(ANY) as ports, serving(ANY) as others:
+        assert not set(ports.values()) & set(others.values())
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"http://127.0.0.1:{ports['wanglan']}/")
 
 
 def test_portal_files_and_rosters_name_the_bodies_that_publish() -> None:
@@ -81,8 +89,8 @@ def test_the_titles_on_the_lists_are_matched_to_the_roster() -> None:
 
 
 def test_declarations_for_other_ports(tmp_path: Path) -> None:
-    settings = write_declarations(tmp_path, 20800)
+    settings = write_declarations(tmp_path, {"yunxi": 20800, "qingtan": 20801, "wanglan": 20802})
     assert "127.0.0.1:20800" in settings.read_text("utf-8")
-    assert str(PORT) not in settings.read_text("utf-8")
+    assert not [port for port in PORTS.values() if str(port) in settings.read_text("utf-8")]
     portal = load_portal(tmp_path / "portals" / "qingtan.yaml")
     assert portal.lists[0].url.startswith("http://127.0.0.1:20801/")

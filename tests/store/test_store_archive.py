@@ -77,6 +77,20 @@ def test_a_page_that_goes_back_to_its_old_bytes_is_that_old_page(store: Store) -
     assert page.captured_at == AT
 
 
+@pytest.mark.parametrize("step", [timedelta(0), timedelta(seconds=-2), timedelta(days=-1)])
+def test_what_was_captured_last_is_the_newest_whatever_the_clock_says(
+    store: Store, step: timedelta
+) -> None:
+    for content in (b"one", b"two", b"one", b"three", b"two"):
+        item = store.archive.keep(capture(content)).item_id
+    store.archive.keep(capture(b"corrected", captured_at=AT + step))
+    assert store.archive.content(store.archive.documents(item)[0].sha256) == b"corrected"
+    store.archive.unchanged(PAGE, AT + 2 * step)
+    (page,) = store.archive.documents(item)
+    assert store.archive.content(page.sha256) == b"corrected"
+    assert page.visits == 2
+
+
 def test_validators_are_those_of_the_last_answer(store: Store) -> None:
     assert store.archive.validators(PAGE) is None
     store.archive.keep(capture(headers={"etag": '"1"', "last-modified": "Sun"}))

@@ -8,12 +8,14 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
 from store import Store, StoreError
-from tests.store.shelf import AT, capture, with_portal
+from store.migrations import STEPS
+from tests.store.shelf import AT, PAGE, capture, with_portal
 
 
 class Interrupted(Exception):  # noqa: N818
@@ -68,6 +70,31 @@ def test_a_database_of_a_newer_gouji_is_refused(tmp_path: Path) -> None:
     with Store.open(path) as store:
         store.db.execute("UPDATE _sqlite_migrations SET name = name || '-9999'")
     assert "newer gouji" in complaint(path)
+
+
+def test_captures_of_a_former_gouji_keep_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    with monkeypatch.context() as former:
+        former.setitem(STEPS, "content", ("content-0001", "content-0002"))
+        with Store.open(path) as store:
+            item = store.archive.item_id("demo", PAGE) if with_portal(store) else 0
+            for content, day in (("b" * 64, 3), ("a" * 64, 2)):
+                store.db.execute(
+                    "INSERT INTO blobs VALUES (?, 0, ?)", [content, zlib.compress(b"")]
+                )
+                at = f"2025-01-0{day}T00:00:00Z"
+                store.db.execute(
+                    """INSERT INTO documents(item_id, role, url, name, sha256, captured_at,
+                         last_captured_at) VALUES (?, 'page', ?, '', ?, ?, ?)""",
+                    [item, PAGE, content, at, at],
+                )
+            store.db.conn.commit()
+    with Store.open(path) as store:
+        assert [d.sha256[0] for d in store.archive.documents(item)] == ["b"]
+        store.archive.keep(capture(b"new", captured_at=AT.replace(year=2020)))
+        assert store.archive.content(store.archive.documents(item)[0].sha256) == b"new"
 
 
 def test_a_damaged_database_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from report.model import Cell, Grid, Layout, Line, Report
 from rules.model import Context, Judgement, PackVersion, PriorYear, RosterEntry, Score
-from store import Store
+from store import ListVisit, Sighting, Store
 from store.judgements import context_from_json, context_hash, context_json
 from store.revision import full_text, revision_hash
 from store.revisions import RevisionKey
@@ -56,6 +56,41 @@ def test_a_report_is_its_agency_and_year_wherever_it_stands(store: Store) -> Non
     other, _ = put(store, report("二"), url="http://demo.gov.cn/2.html")
     assert one == other
     assert len(store.reports.items("a1", 2025)) == 2
+
+
+def current(store: Store, *urls: str, run: int | None = None) -> str:
+    """Visited in that order in one run, all with the year's report: the one that counts."""
+    for url in urls:
+        kept = store.archive.keep(capture(url.encode(), url, url), run)
+        key = RevisionKey(kept.item_id, 0, url, "readers-1", "d")
+        report_id, _ = store.reports.put(
+            key, report(url), url, agency_id="a1", documents=[kept.document_id], at=AT
+        )
+    found = store.reports.current(report_id)
+    assert found is not None
+    return store.archive.item(found[1].item_id).url
+
+
+def test_of_two_pages_with_a_years_report_the_one_listed_last_counts(store: Store) -> None:
+    first, corrected = "http://demo.gov.cn/9.html", "http://demo.gov.cn/5.html"
+    store.sightings.record(
+        ListVisit("demo", "http://demo.gov.cn/", AT, complete=True),
+        [
+            Sighting(corrected, "更正", date(2026, 3, 2)),
+            Sighting(first, "年报", date(2026, 1, 20)),
+        ],
+    )
+    run = store.runs.start("visit", AT, portal="demo")
+    # The newest stands first on the list, and is asked for first.
+    assert current(store, corrected, first, run=run) == corrected
+
+
+def test_what_a_later_visit_brings_counts_before_what_was_known(store: Store) -> None:
+    night = store.runs.start("visit", AT, portal="demo")
+    assert current(store, "http://demo.gov.cn/1.html", run=night) == "http://demo.gov.cn/1.html"
+    night = store.runs.start("visit", AT, portal="demo")
+    both = ("http://demo.gov.cn/2.html", "http://demo.gov.cn/1.html")
+    assert current(store, *both, run=night) == "http://demo.gov.cn/2.html"
 
 
 @pytest.mark.parametrize(("agency", "year"), [(None, 2025), ("a1", None)])
