@@ -66,8 +66,9 @@ fuzz: $(STAMP)  ## damaged and hostile documents, read in children with limits (
 mutate: $(STAMP)  ## reports with one thing made wrong: is it found, there, and nothing else (SEED=n)
 	@$(BIN)/python -m audit.mutations --seed $(or $(SEED),0)
 
-docs: $(STAMP)  ## write docs/cli.md, docs/settings.md and docs/rules anew from the code
+docs: $(STAMP)  ## write docs/cli.md, docs/settings.md, docs/rules and docs/schema anew from the code
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python -m rules.packs.schema docs/schema
 
 wheel: $(STAMP)  ## build the wheel into dist/
 	@rm -rf build

@@ -25,6 +25,7 @@ from report.model import (
     TableRead,
 )
 from rules.contents.copied import fingerprints
+from rules.contents.scope import scope_of
 from rules.files import Strict
 from rules.model import Context, PriorYear, RosterEntry, Stage, Verdict
 from rules.rule import Rule
@@ -57,7 +58,6 @@ class Example(Strict):
     prior: dict[str, Figure] | None = None
     prior_text: str = ""
     """The words of last year's report."""
-    same_scope: bool = False
     attachments: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
     """Those of the attachments that were read."""
@@ -171,7 +171,7 @@ def _context(example: Example) -> Context:
             year,
             form_for_year(year),
             figures,
-            same_scope=example.same_scope,
+            scope=scope_of(example.prior_text),
             sentences=fingerprints(example.prior_text),
         )
     agency = None

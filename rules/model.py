@@ -56,8 +56,8 @@ class PriorYear:
     same_kind: bool = True
     whole: bool = True
     """Its tables were read whole and no later revision is known."""
-    same_scope: bool = False
-    """Both reports say that they cover the same (本机关, or 全区汇总)."""
+    scope: str = ""
+    """Whose requests it says it counts (`rules.contents.scope`); empty: not certain."""
     sentences: frozenset[str] = frozenset()
     """Fingerprints of its sentences (`rules.contents.copied`); empty where its text is not kept."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from report.model import Place
 from rules.contents.copied import fingerprints
+from rules.contents.scope import scope_of
 from rules.model import PriorYear
 
 if TYPE_CHECKING:
@@ -68,8 +69,17 @@ def prior_year(db: Database, agency_id: str, year: int, kind: str | None) -> Pri
         measures={name: Decimal(str(value)) for name, value in written},
         same_kind=kind is None or row[2] is None or kind == row[2],
         whole=bool(row[3]) and not row[4] and row[5] == 1,
+        scope=_scope(db, agency_id, text[0] if text else ""),
         sentences=fingerprints(text[0]) if text else frozenset(),
     )
+
+
+def _scope(db: Database, agency_id: str, text: str) -> str:
+    """What it says it covers; a body that took over another's may count that one's too."""
+    joined = db.execute(
+        "SELECT 1 FROM agency_successions WHERE agency_id = ? LIMIT 1", [agency_id]
+    ).fetchone()
+    return "" if joined else scope_of(text)
 
 
 def _decimal(value: Any) -> Decimal | None:

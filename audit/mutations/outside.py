@@ -88,7 +88,7 @@ def _with_prior(subject: Subject, figures: dict[str, int], name: str) -> Mutant:
     year = subject.report.year - 1
     form = "annual-2021" if year >= 2021 else "annual-2019"
     prior = PriorYear(
-        year, form, {n: Decimal(v) for n, v in figures.items()}, same_scope=True
+        year, form, {n: Decimal(v) for n, v in figures.items()}, scope="own"
     )  # fmt: skip
     context = Context(as_of=AS_OF, complete=True, prior=prior)
     return Mutant(subject.report, f"last year: {figures}", (name,), context=context)

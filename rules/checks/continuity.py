@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from report.model import Evidence, Report
 from rules.checks.base import Result, check
+from rules.contents.scope import scope_of
 from rules.drawing import label, number
 from rules.model import Context, Text
 from rules.rule import Rule
@@ -82,7 +83,8 @@ def _surely_comparable(report: Report, context: Context) -> bool:
     return (
         context.agency is not None
         and prior.same_kind
-        and prior.same_scope
+        and prior.scope != ""
+        and prior.scope == scope_of("\n".join(p.text for p in report.passages))
         and prior.whole
         and whole
         and not report.cut
