@@ -23,8 +23,6 @@ FIRST = figures("annual-2021", 11, new=9, carried_forward=2)
 SECOND = figures("annual-2021", 12, prior=FIRST, new=5)
 OTHER = figures("annual-2021", 11, new=9, carried_forward=1)
 WRONG = figures("annual-2021", 12, prior=OTHER, new=5)
-    "annual-2021", 12, prior=figures("annual-2021", 11, new=9, carried_forward=1), new=5
-)
 OWN = "我局共收到政府信息公开申请若干件，详见下表。"
 PACKS = load_packs()
 
