@@ -16,6 +16,8 @@ from report.forms.schema import MONEY
 from report.model import CellState
 from report.normal import normalise
 
+NO_FRACTIONS = "计数不应有小数"
+
 
 class ParsedCell(NamedTuple):
     """`unit` is the one written in the cell, or the form's where the cell has none."""
@@ -41,6 +43,8 @@ _UNCHANGED = frozenset(("持平", "不变", "无变化", "无增减", "没有变
 _ABOUT = re.compile(r"[约近余多逾超]|左右|以上|不足")
 _MINUS_WORDS = frozenset("减↓")
 _DASHES = frozenset("−–—")
+_APART = re.compile(r"[-−–—]\s+\d")
+"""A mark for nothing and a figure of another cell, run together, rather than a sign."""
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +86,11 @@ def _figure(match: re.Match[str], unit: str, signed: bool) -> ParsedCell:
         return _unread(unit, "应为计数，所写的是金额")
     decimals = len(number.partition(".")[2])
     if not money and (value != value.to_integral_value() or decimals > 2):
-        return _unread(unit, "计数不应有小数")
+        return _unread(unit, NO_FRACTIONS)
     if not money:
         value = value.to_integral_value()
     sign = match["sign"] or ""
-    if sign in _DASHES and not signed:
+    if (sign in _DASHES or _APART.match(match[0])) and not signed:
         return _unread(unit, "不能确定是负号还是破折号")
     if sign and (sign in _DASHES or sign == "-" or _MINUS_WORDS & set(sign)):
         value = -value if value else value

@@ -18,6 +18,7 @@ _CHROME = re.compile(
     r"^(?:扫一扫|分享|打印|关闭|上一篇|下一篇|责任编辑|编辑:|审核:|\W*$|\(?此件.{0,12}\)?$)"
 )
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\d[年月日号]?(?:至|到|~|起)")
 _LONGEST = 60
 
 
@@ -60,7 +61,7 @@ def _is_attachment(text: str) -> bool:
 
 def _is_sign_off(text: str) -> bool:
     bare = text.strip("()|[]")
-    if len(bare) > _LONGEST or bare[-1:] in "。;":
+    if len(bare) > _LONGEST or bare[-1:] in "。;" or _PERIOD.search(bare):
         return False
     dated = DAY.search(bare)
     if dated and dated.end() >= len(bare) - 1:

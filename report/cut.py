@@ -19,6 +19,7 @@ from report.running import Paragraph
 
 _TERMINAL = "。!?;:…”》)】]』」~|"
 _LONG = 30
+_OPENING = 200
 # A section may be one short word without a full stop: 无, 本单位没有.
 _NOTHING = re.compile(r".{0,8}(?:无|没有|未|不|略|见|详见|同上)")
 # 202111日到1231日: the signs 年, 月 or the strokes between figures were eaten.
@@ -44,11 +45,11 @@ def cut_of(
     """Why the capture seems incomplete; empty if it seems whole."""
     if layout.cut:
         return layout.cut
-    if tables_cut:
-        return tables_cut
     return (
         _eaten(paragraphs)
         or _headless(outline)
+        or tables_cut
+        or _hardly_begun(layout, paragraphs, outline, tables)
         or _list_lost(paragraphs, outline)
         or _ends_inside(layout, paragraphs, closing, tables, outline)
         or _sections_missing(form, outline, closing)
@@ -63,10 +64,25 @@ def _eaten(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _headless(outline: Sequence[Heading]) -> str:
-    first = next((h for h in outline if h.level == 1 and h.ordinal), None)
+    # (一) and the like may stand where the heading above them was lost.
+    first = next((h for h in outline if h.level == 1 and h.ordinal and h.number[0] != "("), None)
     if first and first.ordinal and first.ordinal > 1:
         return f"the first section in it is numbered {first.number} (line {first.where.line})"
     return ""
+
+
+def _hardly_begun(
+    layout: Layout,
+    paragraphs: Sequence[Paragraph],
+    outline: Sequence[Heading],
+    tables: Sequence[TableRead],
+) -> str:
+    """A title and an opening: whatever the report says comes after."""
+    if outline or tables or layout.pictures:
+        return ""
+    if sum(len(paragraph.text) for paragraph in paragraphs) >= _OPENING:
+        return ""
+    return "hardly more than an opening stands in it"
 
 
 def _list_lost(paragraphs: Sequence[Paragraph], outline: Sequence[Heading]) -> str:

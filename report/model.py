@@ -157,6 +157,8 @@ class Layout:
     and to be searched for dates (发布日期：…), never read as the report's words."""
     cut: str = ""
     """Why the capture seems incomplete (ends inside a sentence or a table, […]); empty if not."""
+    open_end: bool = False
+    """Nothing closes its last word (a line end, a bar, a tag): a figure there may go on."""
     pictures: int = 0
     """Pictures in the content of the document; with hardly any text: published as a picture."""
 

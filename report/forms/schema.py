@@ -42,6 +42,11 @@ class Column(_Strict):
     signed: bool = False
     children: tuple[Column, ...] = ()
 
+    @property
+    def is_sum(self) -> bool:
+        """总计: the sum of the columns before it (现行有效总数 and the like are none)."""
+        return self.name.rpartition(".")[2] == "total"
+
     def leaves(self) -> Iterator[Column]:
         if not self.children:
             yield self

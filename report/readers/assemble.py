@@ -50,6 +50,7 @@ class Draft:
     cut: str = ""
     judge_end: bool = False
     """Look at the last words for signs of a cut; not for formats that end by their own mark."""
+    open_end: bool = False
     items: list[RawLine | RawGrid] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
@@ -107,6 +108,7 @@ def assemble(draft: Draft) -> Layout:
         links=tuple(draft.links),
         dropped=tuple(dropped),
         cut=cut,
+        open_end=draft.open_end,
         pictures=draft.pictures,
     )
 

@@ -37,7 +37,13 @@ def read_text(text: str, charset: str, media_type: str = "text/plain") -> Layout
         lines = lines[: limits.LINES]
         cut = f"only the first {limits.LINES} lines were read"
     markdown = is_markdown(line.raw for line in lines)
-    draft = Draft(media_type=media_type, charset=charset, cut=cut, judge_end=True)
+    draft = Draft(
+        media_type=media_type,
+        charset=charset,
+        cut=cut,
+        judge_end=True,
+        open_end=not text.endswith(("\n", "\r", "|", "｜")),
+    )
     draft.items.extend(_items(lines, markdown))
     if markdown:
         draft.media_type = "text/markdown"

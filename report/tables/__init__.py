@@ -19,7 +19,7 @@ from report.model import (
     TableRead,
     Unrecognised,
 )
-from report.tables.cut import cut_of
+from report.tables.cut import cut_of, rest_of_table, unfinished
 from report.tables.found import Found, RowRead
 from report.tables.measuring import measures_of_rows, table_read, without_sums
 from report.tables.walk import walk
@@ -70,7 +70,7 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
     Never raises for any layout.
     """
     found = walk(layouts)
-    rows = decided(settled(found.rows), votes(found), year)
+    rows = unfinished(layouts, decided(settled(found.rows), votes(found), year))
     form = form_of(found, rows, year)
     if form is None:
         return TablesRead(None, titles=tuple(found.titles))
@@ -86,12 +86,13 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         measures = figures | measures
         disagreements += others
     keys = {table.key for table in tables}
+    consumed = {**found.consumed, **rest_of_table(layouts, found)}
     return TablesRead(
         form=form,
         tables=tuple(tables),
         measures=measures,
         unrecognised=_unrecognised(found, keys),
-        consumed=frozenset(at for at, those in found.consumed.items() if those & keys),
+        consumed=frozenset(at for at, those in consumed.items() if those & keys),
         cut=cut_of(layouts, tables, found),
         titles=tuple(found.titles),
         disagreements=tuple(disagreements),

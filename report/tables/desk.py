@@ -215,6 +215,7 @@ class Desk:
                 heads=self._above.line,
                 ending=picked.ending,
                 certain=self._told,
+                width=len(row.cells) if self._grid is not None and not self._ruled else 0,
                 fits_alone=alone,
             )
         )

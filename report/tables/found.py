@@ -30,6 +30,10 @@ class RowRead:
     ending: Ending = "even"
     certain: bool = True
     """Table two: the heads have told which form's block this is."""
+    width: int = 0
+    """Cells printed in a row of text, empty ones and labels included; 0: not to be counted."""
+    broken: int = -1
+    """The cell that the capture may have cut in two; none: -1."""
     fits_alone: bool = True
     """Table two: no other form's block has as many columns as the row has figures."""
 

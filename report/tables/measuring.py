@@ -11,6 +11,7 @@ from report.cells import parse_cell
 from report.forms import Row, Table, figure_name, load_forms, measure_label
 from report.forms.schema import MONEY
 from report.model import Cell, FormId, Measure, Place, TableRead
+from report.tables.cut import UNFINISHED
 from report.tables.found import RowRead
 
 NO_ROW = "表中没有找到这一行"
@@ -48,6 +49,8 @@ def _measure(row: RowRead, column: int, name: str, cell: Cell | None) -> Measure
         return Measure(name, "unread", None, "", place, unit, "", row.why or NO_ROW)
     at = cell.column if row.grid is not None else None
     place = Place(cell.line, row.document, row.grid, row.row, at, label)
+    if column == row.broken:
+        return Measure(name, "unread", None, cell.raw, place, unit, "", UNFINISHED)
     read = parse_cell(_own_text(cell), unit, signed=row.sheet.columns[column].signed)
     return Measure(name, read.state, read.value, cell.raw, place, read.unit, read.remark, read.why)
 

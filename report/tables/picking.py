@@ -132,7 +132,7 @@ def _looks_shifted(sheet: Sheet, cells: Sequence[Placed]) -> bool:
     if cells[-1].text:
         return False
     figures = [parse_cell(cell.text).value for cell in cells]
-    sums = [i for i, column in enumerate(sheet.columns) if column.name.endswith("total")]
+    sums = [i for i, column in enumerate(sheet.columns) if column.is_sum]
     for start, end in zip([0, *(at + 1 for at in sums)], sums, strict=False):
         total = figures[end]
         parts = [figure for figure in figures[start:end] if figure is not None]

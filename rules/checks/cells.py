@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
+from report.cells import NO_FRACTIONS
 from report.forms import load_forms
 from report.model import Evidence, Measure, Report
 from report.normal import normalise
@@ -114,7 +115,7 @@ def _row(row: str, cells: list[Measure], form: str, table: str) -> Result:
                 wrong.append(cell)
         elif cell.state == "unread":
             unread = True
-            if _FRACTION.fullmatch(normalise(cell.raw)):
+            if cell.why == NO_FRACTIONS and _FRACTION.fullmatch(normalise(cell.raw)):
                 wrong.append(cell)
     if wrong:
         found = "、".join(cell.raw.strip() for cell in wrong)

@@ -37,7 +37,10 @@ def section(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
 
 def _before_the_rest(report: Report) -> Evidence | None:
     """Whatever tells of the work ahead of the second part does for an overview."""
-    second = next((h.index for h in report.outline if h.key in FORM_ORDER[1:]), None)
+    parts = [h for h in report.outline if h.key in FORM_ORDER[1:]]
+    # （一）主动公开 before 二、 stands in the overview, whose own heading is not there.
+    tops = [h for h in parts if h.number[:1] not in "(（"] or parts
+    second = next((h.index for h in tops), None)
     for sentence in sentences(report):
         ahead = sentence.heading is None or second is None or sentence.heading < second
         if ahead and _tells(sentence.text):

@@ -116,3 +116,19 @@ def test_an_old_report_that_ends_with_a_short_line_is_whole() -> None:
         "三、依申请公开情况\n未收到政府信息公开申请。\n四、复议诉讼情况\n未发生"
     )
     assert read_text(text).cut == ""
+
+
+def test_a_heading_lost_above_the_first_parts_is_missing_from_the_capture() -> None:
+    _, _, *rest = SECTIONS.splitlines()
+    text = "\n".join([TITLE, "（一）主动公开情况。全年公开信息32条。", *rest])
+    assert "numbered 二、" in read_text(text).cut
+
+
+def test_a_title_and_an_opening_are_only_the_beginning() -> None:
+    opening = "根据《中华人民共和国政府信息公开条例》，望江县教育局编制本报告。"
+    assert "opening" in read_text(f"{TITLE}\n{opening}\n").cut
+
+
+def test_a_period_at_the_end_of_a_broken_text_is_no_sign_off() -> None:
+    lines = [TITLE, "一、总体情况", "主动公开方面:2022年1月至12月,县教育局"]
+    assert read_text("\n".join(lines)).signed is None

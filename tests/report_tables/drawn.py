@@ -124,7 +124,7 @@ def over_two_pages(tables: Mapping[str, Sheet]) -> Layout:
 
 
 def _text(lines: Sequence[str]) -> Layout:
-    layout = layout_of(Document("\n".join(lines).encode(), "report.txt"))
+    layout = layout_of(Document("".join(f"{line}\n" for line in lines).encode(), "report.txt"))
     assert isinstance(layout, Layout)
     return layout
 

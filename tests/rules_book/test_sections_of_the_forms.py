@@ -51,6 +51,11 @@ def test_one_between_two_others_is_missing_even_where_the_end_was_not_seen() -> 
     assert verdict(text, "T21-section-6", complete=False) == "unknown"
 
 
+def test_an_overview_whose_heading_was_lost_is_an_overview() -> None:
+    text = report_2023().replace("一、总体情况\n", "（一）主动公开情况。全年公开信息32条。\n")
+    assert verdict(text, "T21-section-1") == "pass"
+
+
 def test_the_forms_of_later_years_ask_nothing_of_earlier_ones() -> None:
     assert verdict(report_2017(), "T21-section-1") == "not_applicable"
     assert verdict(report_2023(year=2020), "T21-section-1") == "not_applicable"

@@ -16,6 +16,7 @@ from report.readers.html.tags import ATTACHMENT
 from report.readers.html.walk import Walk, clean
 
 _ATTACHED = re.compile(r"附\s*[件表]|附\d")
+_BREAKS_OFF = "the page breaks off before its closing tags"
 _NUL = str.maketrans("", "", "\x00")
 
 
@@ -41,6 +42,7 @@ def read_html(text: str, charset: str, media_type: str = "text/html") -> Layout 
         page_title=page_title,
         cut=cut or _broken_off(text),
         judge_end=True,
+        open_end=bool(_broken_off(text)),
         items=walk.items,
         meta=meta,
         links=[*_links(walk, start, end), *framed],
@@ -108,7 +110,12 @@ def _broken_off(text: str) -> str:
     if ("<html" in opens or "<!doctype" in opens) and not (
         "</html" in closes or "</body" in closes
     ):
-        return "the page breaks off before its closing tags"
+        return _BREAKS_OFF
+    # A part of a page that was saved alone has no such tags.
+    if "</body" not in closes and "</html" not in closes:
+        table = text.lower().rfind("<table")
+        if table > text.lower().rfind("</table"):
+            return _BREAKS_OFF
     return ""
 
 
