@@ -69,7 +69,8 @@ def figures_in(text: str) -> list[Figure]:
         value = number_of(match["number"] + ("" if money else match["scale"] or ""))
         if value is None or (match["number"] == "一" and not _COUNTED_ONE.search(text, 0, at)):
             continue
-        vague = match["about"] or match["more1"] or match["more2"] or match["more3"]
+        # 48.2万件 is rounded; 12.5万元 is how the form writes money.
+        vague = (match["scale"] and not money) or match["about"] or match["more1"] or match["more2"] or match["more3"]
         found.append(
             Figure(
                 start=match.start(),

@@ -306,7 +306,8 @@ class Statement:
     approximate: bool
     where: Evidence
     measure: str | None = None
-    """Only when the words leave no doubt; always with scope `own` and never approximate."""
+    """Only when the words leave no doubt; never approximate, always with scope `own`, or
+    `wider` where a government counts all that it governs (全县各级行政机关共收到)."""
     sum_of: tuple[str, ...] = ()
     """Measures whose sum the words state, when it is more than one: 不予公开 8 件 is the sum
     of the eight rows of refusals; 未发生行政诉讼 (value 0) the sum of the two totals;

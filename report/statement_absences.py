@@ -20,8 +20,19 @@ _NONE = r"(?:未曾?|没有|无|从未|尚未|暂未|不存在)"
 _STOP = r"(?=[,。;)]|$|的?情况[,。;)]?|的?(?:案件|事项|申请)[,。;)])"
 
 _ABSENT_REQUEST = re.compile(
-    rf"(?:未|没有|尚未|从未|暂未|未曾)(?:收到|接到|受理){_PEOPLE}{_REQUEST}{_STOP}"
+    rf"(?:未|没有|尚未|从未|暂未|未曾)(?:收到|接到|受理)(?P<who>{_PEOPLE}){_REQUEST}{_STOP}"
 )
+# 没有公民、法人和其他组织向我局提出政府信息公开申请
+_NOBODY_ASKED = re.compile(
+    r"(?:没有|无)(?P<who>(?:公民|个人|群众|自然人|法人|、|和|或者|或|及|其[他它]组织|任何|社会公众|公众)++)"
+    rf"(?:向.{{1,10}}?)?(?:提出|提交|申请)(?:的|过)?{_REQUEST}{_STOP}"
+)
+_REQUESTS_NOUGHT = re.compile(
+    r"(?:政府信息公开申请|信息公开申请|依申请公开(?:政府信息)?(?:申请|事项|件)?)(?:的)?(?:数量|件数|总数|数)?(?:均)?为(?:0|零)(?:件|条|宗)?(?=[,。;)]|$)"
+)
+_SOMEBODY = re.compile(r"公民|个人|自然人")
+_ANYBODY = re.compile(r"群众|公众|市民|社会")
+_ORGANISATION = re.compile(r"法人|组织|企业")
 _NO_REQUEST = re.compile(
     rf"(?<![有并])(?:无|没有)(?:政府信息公开申请|依申请公开(?:事项|申请|件)?|信息公开申请){_STOP}"
 )
@@ -57,8 +68,13 @@ _CAME_IN = re.compile(
     r"(?:收到|受理|接到|新收|办理)[^;。]{0,24}?(?:信息公开|依申请|公开)|信息公开申请"
 )
 _UPHELD = re.compile(
-    r"行政复议.{0,30}?(?:均|全部|都)(?:获|被|为|予以|结果)?(?:结果)?维持(?=[,。;)]|$)"
+    r"行政复议.{0,30}?(?:均|全部|都)(?:获|被|为|予以|结果)?(?:结果)?维持(?:原.{1,10}|决定|答复)*+(?=[,。;)]|$)"
 )
+_NO_ACTS = re.compile(
+    r"(?:未|没有|无)(?:作出|做出|实施|发生|开展|涉及|进行)?(?:过|任何)*+"
+    r"(?P<kinds>行政(?:许可|处罚|强制)(?:、|和|及|或|以及|与|行政|许可|处罚|强制|措施|决定|执行|事项|行为|情况)*+)(?=[,。;)]|$)"
+)
+_ACTS = (("许可", "licences"), ("处罚", "penalties"), ("强制", "compulsion"))
 _NO_DOCUMENTS = re.compile(
     r"(?:未|没有|无)(?:新)?(?:制定|制发|出台|发布|制作)(?:过|新的?|任何)*+(?:(?P<both>规章(?:、|和|及|或|与)(?:行政)?规范性文件)|(?P<documents>(?:行政)?规范性文件))(?=[,。;)]|$)"
 )
@@ -70,6 +86,11 @@ def absences_in(sentence: str) -> Iterator[tuple[int, int, str]]:
         yield from _on_requests(sentence)
     if "议" in sentence or "诉" in sentence:
         yield from _on_disputes(sentence)
+    if "行政" in sentence:
+        for match in _NO_ACTS.finditer(sentence):
+            for word, name in _ACTS:
+                if word in match["kinds"]:
+                    yield *match.span(), name
     if "规范性文件" in sentence:
         for match in _NO_DOCUMENTS.finditer(sentence):
             yield *match.span(), "documents_made"
@@ -78,9 +99,12 @@ def absences_in(sentence: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _on_requests(sentence: str) -> Iterator[tuple[int, int, str]]:
+    for pattern in (_ABSENT_REQUEST, _NOBODY_ASKED):
+        for match in pattern.finditer(sentence):
+            yield *match.span(), _of_whom(match["who"])
     for pattern, name in (
-        (_ABSENT_REQUEST, "received"),
         (_NO_REQUEST, "received"),
+        (_REQUESTS_NOUGHT, "received"),
         (_NO_CARRY_IN, "carried_in"),
         (_NO_CARRY_OUT, "carried_forward"),
     ):
@@ -94,6 +118,14 @@ def _on_requests(sentence: str) -> Iterator[tuple[int, int, str]]:
         # 上年结转2件,均已办结 and 其中网上申请5件,均已办结 close a part only.
         if _CAME_IN.search(head) and "其中" not in head.rpartition(";")[2]:
             yield *match.span(), "carried_forward"
+
+
+def _of_whom(words: str) -> str:
+    """未收到法人和其他组织的申请 says nothing of the citizens."""
+    persons, bodies = _SOMEBODY.search(words), _ORGANISATION.search(words)
+    if _ANYBODY.search(words) or bool(persons) == bool(bodies):
+        return "received"
+    return "persons" if persons else "organisations"
 
 
 def _on_disputes(sentence: str) -> Iterator[tuple[int, int, str]]:

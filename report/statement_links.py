@@ -7,14 +7,11 @@ right behind it) and nothing else; what is merely likely has no link.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from report.model import FormId
 
 _REQUEST = (
     r"(?:政府信息公开申请|信息公开申请|政务信息公开申请|政府信息依申请公开(?:申请|事项|件)?|依申请公开(?:的)?(?:政府)?信息(?:申请|事项|件)?"
-    r"|依申请公开(?:的)?(?:申请|事项|件|案件)?|依申请信息公开(?:申请)?|申请公开(?:的)?政府信息|公开政府信息(?:的)?申请|政府信息公开(?:的)?申请)"
+    r"|依申请公开(?:的)?(?:申请|事项|件|案件)?|依申请信息公开(?:申请)?|申请公开(?:的)?政府信息|公开政府信息(?:的)?申请|政府信息公开(?:的)?申请|申请公开(?:的)?信息|公开信息(?:的)?申请)"
 )
 _FROM = (
     r"(?:到|了|的|公众|公民|群众|社会公众|社会|各类|各种|有效|书面|线上|线下|网上|网络"
@@ -89,6 +86,22 @@ _REQUESTS: tuple[Link, ...] = (
     _link("unavailable", rf"无法提供(?:的)?(?:政府信息|信息)?{_FILL}"),
     _link("not_processed", rf"不予处理(?:的)?{_FILL}"),
     _link("otherwise", rf"其[他它]处理(?:的)?{_FILL}"),
+    *(
+        _link(name, "", rf"(?:申请)?(?:依法|按规定|被|均)?{words}(?:的)?(?=[,。;、()和及]|$)")
+        for name, words in (
+            ("granted", "予以公开"),
+            ("partly_granted", "(?:予以)?部分公开"),
+            ("refused", "不予公开"),
+            ("unavailable", "无法提供"),
+            ("not_processed", "不予处理"),
+            ("otherwise", "(?:作|作出)?其[他它]处理"),
+        )
+    ),
+    _link(
+        "carried_forward",
+        "",
+        r"(?:申请)?(?:按规定|依法)?(?:结转|转入)(?:到|至|入)?(?:下一?年度?|次年度?|明年)(?:度)?",
+    ),
     _link(
         "closed",
         rf"{_NOT_CLOSED}(?<!当场)办结{_FROM}(?:{_REQUEST}|申请)?{_FILL}",
@@ -116,7 +129,7 @@ _DISPUTES: tuple[Link, ...] = (
     ),
     _link(
         "litigation",
-        rf"(?<!复议[、和及与或])(?<!提起)行政(?:诉讼|应诉)(?:案件|案)?{_FILL}",
+        rf"(?<!复议[、和及与或])(?<!复议[、和及与或]提起)(?<!复议[、和及与或]被提起)行政(?:诉讼|应诉)(?:案件|案)?{_FILL}",
         r"(?!.{0,12}(?:一审|二审))",
         loose=True,
     ),
@@ -172,6 +185,18 @@ _DOCUMENT_LIST: tuple[Link, ...] = (
 )
 
 
+# 办理行政许可47件、行政处罚2件、行政强制0件: table two in its own order.
+_ACT_WORDS = (("licences", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
+_ACTS_IN_A_ROW: tuple[Link, ...] = tuple(
+    _link(
+        name,
+        rf"(?:(?:办理|办结|作出|做出|实施)(?:各类)?|(?<=[件宗起次][,、;])|和){word}(?:处理)?(?:决定|措施|案件)?{_FILL}",
+        units=_DOCUMENTS - {"项"} | {"次", "宗", "起"},
+    )
+    for name, word in _ACT_WORDS
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Links that only count where the sentence has the subject."""
@@ -188,79 +213,14 @@ FAMILIES: tuple[Family, ...] = (
     Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),
     Family(re.compile(r"规范性文件|行政(?:许可|处罚|强制)"), _ACTS),
     Family(
+        re.compile(
+            r"^(?!.*(?:公示|归集|信用|事项|清单|报送|录入|推送|梳理|复议|诉讼|评查|抽查|案卷)).*"
+            r"行政许可[^。;]{0,24}行政处罚[^。;]{0,24}行政强制"
+        ),
+        _ACTS_IN_A_ROW,
+    ),
+    Family(
         re.compile(r"^(?!.*(?:规章|解读|备案|审查|审核|清理|征求|党内)).*规范性文件"),
         _DOCUMENT_LIST,
     ),
 )
-
-_REFUSED = (
-    "state_secret", "forbidden_by_law", "endangers_security", "third_party",
-    "internal_affairs", "process_information", "enforcement_file", "administrative_query",
-)  # fmt: skip
-_NOT_PROCESSED = ("petition", "repeated", "publication", "excessive", "reconfirmation")
-_OTHERWISE = ("correction_overdue", "fee_overdue", "rest")
-_APPLICANTS = ("commercial", "research", "public_welfare", "legal_service", "other_organisation")
-
-_ANNUAL: Mapping[str, tuple[str, ...]] = {
-    "new": ("applications.new.total",),
-    "received": ("applications.new.total",),
-    "received_with_carried": ("applications.new.total", "applications.carried_in.total"),
-    "carried_in": ("applications.carried_in.total",),
-    "carried_forward": ("applications.carried_forward.total",),
-    "granted": ("outcome.granted.total",),
-    "partly_granted": ("outcome.partly_granted.total",),
-    "refused": tuple(f"outcome.refused.{row}.total" for row in _REFUSED),
-    "unavailable": tuple(
-        f"outcome.unavailable.{row}.total"
-        for row in ("not_held", "needs_creation", "still_unclear")
-    ),
-    "not_processed": tuple(f"outcome.not_processed.{row}.total" for row in _NOT_PROCESSED),
-    "otherwise": tuple(f"outcome.otherwise.{row}.total" for row in _OTHERWISE),
-    "otherwise_in_one": ("outcome.otherwise.all.total",),
-    "closed": ("outcome.total.total",),
-    "natural_persons": ("applications.new.natural_person",),
-    "organisations": tuple(f"applications.new.{column}" for column in _APPLICANTS),
-    "commercial": ("applications.new.commercial",),
-    "review_upheld": ("review.upheld",),
-    "review_corrected": ("review.corrected",),
-    "review_other": ("review.other",),
-    "review_pending": ("review.pending",),
-    "not_natural_persons": tuple(f"applications.new.{column}" for column in _APPLICANTS),
-    "review": ("review.total",),
-    "litigation": ("litigation_direct.total", "litigation_after_review.total"),
-    "licences": ("licences.decisions",),
-    "penalties": ("penalties.decisions",),
-    "compulsion": ("compulsion.decisions",),
-}
-_BY_FORM: Mapping[FormId, Mapping[str, tuple[str, ...]]] = {
-    "annual-2021": {
-        **_ANNUAL,
-        "documents_made": ("normative_documents.issued",),
-        "documents_repealed": ("normative_documents.repealed",),
-        "documents_in_force": ("normative_documents.in_force",),
-        "rules_made": ("regulations.issued",),
-    },
-    "annual-2019": {
-        **_ANNUAL,
-        "otherwise": ("outcome.otherwise.all.total",),
-        "documents_made": ("normative_documents.made",),
-        "rules_made": ("regulations.made",),
-    },
-    "statistics-2014": {
-        "new": ("applications.received.total",),
-        "received": ("applications.received.total",),
-        "closed": ("applications.closed.total",),
-        "review": ("review.total",),
-        "litigation": ("litigation.total",),
-        "review_upheld": ("review.upheld",),
-        "review_corrected": ("review.corrected",),
-        "documents_made": ("normative_documents.issued",),
-    },
-}
-
-
-def measures_for(name: str, form: FormId | None, otherwise_in_one: bool) -> tuple[str, ...]:
-    """The measures whose sum a link claims under a form; empty if the form has none."""
-    if name == "otherwise" and otherwise_in_one:
-        name = "otherwise_in_one"
-    return _BY_FORM.get(form or "", {}).get(name, ())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from report.figures import Figure
-from report.model import FormId
+from report.model import Agency, FormId
 from report.numerals import years_in
-from report.statement_links import FAMILIES, Link, measures_for
+from report.statement_links import FAMILIES, Link
+from report.statement_names import measures_for
 from report.statement_rows import row_names
 from report.statement_scope import of_part_of_year, own_subject, speaks_of_others
 from report.statement_sentences import Sentence, Setting, clause_before
@@ -22,8 +23,29 @@ _OTHER_THINGS = re.compile(
     r"复议|诉讼|来信|信访|咨询|留言|来电|热线|投诉|举报|提案|议案|建议|许可|备案|信箱|问政|信件|工单"
 )
 _PETITIONS = re.compile(r"信访、?举报、?投诉类?(?:申请)?|行政复议、行政诉讼")
+# 主动公开32件,依申请公开5件,不予公开89件 are what an office's papers are marked with.
+_PAPERS = re.compile(
+    r"公文|发文|收文|文件(?:共|\d)|公开属性|保密审查|拟公开|复文|主动公开[^;。]{0,12}\d+[件条份个][^;。]{0,4}依申请公开"
+)
+_MARKED = frozenset({"granted", "partly_granted", "refused"})
+# 本年度新收512件中,已办结481件: of these only, not of those carried in.
+_AMONG_SOME = re.compile(
+    r"(?:新收|结转|延期|补正|网络|网上|信函|当面)[^,。;]{0,16}\d+[件宗条份](?:申请|政府信息公开申请)?(?:中|里|,?其中已)"
+    r"|^(?:(?!新收|收到|受理).)*(?:上年|上一年|去年)度?结转[^。;]{0,20},(?:其中|均|已|全部)"
+)
+_OF_ALL = _MARKED | {"closed", "unavailable", "not_processed", "otherwise"}
 _EXCEPT = re.compile(r"除.{1,24}外")
-_SOME_OF_THEM = re.compile(r"其中.{0,12}(?:信息公开|依申请)")
+_SOME_OF_THEM = re.compile(
+    r"其中,?(?P<what>[^,。;\d]{0,8}(?:信息公开|依申请公开)[^,。;\d]{0,14})(?=\d)"
+)
+# As the reviewing authority, or of cases that have nothing to do with disclosure.
+_NOT_OURS = re.compile(
+    r"(?:作为|担任)(?:行政)?复议机关|行政复议机关,|行政复议机构|非政府信息公开|非信息公开|(?:与|同)(?:政府)?信息公开(?:工作)?无关"
+    r"|以(?![我本]).{2,16}为被(?:申请人|告)的|不服.{0,16}(?:部门|单位|乡镇|区县|县区)"
+)
+_AS_AUTHORITY = re.compile(r"(?<!被)(?:受理|审理|审结|收到|接到)[^,。;]{0,20}复议")
+_MAY_REVIEW = frozenset({"province", "prefecture", "central"})
+_AGAINST_US = re.compile(r"被|引发|引起|发生|产生|答辩|应诉|诉讼")
 _COUNT_WORDS = re.compile(r"(?:答复)?(?:数量|件数|总数|数)?[”\")]*(?:的|为|共|有|:|计|达)*+$")
 _CAME_IN = re.compile(r"新收|收到|受理|接到")
 _MEMBERS = {
@@ -64,8 +86,10 @@ def measures_of_figure(sentence: Sentence, figure: Figure, setting: Setting) -> 
             if _fits(link, sentence, figure, window + match.start(), setting):
                 name = _name_of(link, sentence, figure)
                 return measures_for(name, setting.form, setting.otherwise_in_one)
+    if some := _some_of_the_cases(sentence, figure):
+        return measures_for(some, setting.form, setting.otherwise_in_one)
     if setting.form == "statistics-2014" or sentence.about_requests:
-        return _row(before, figure, setting)
+        return _row(before, figure, sentence, setting)
     return ()
 
 
@@ -92,14 +116,40 @@ def is_unfinished(sentence: Sentence) -> bool:
     return _UNFINISHED.search(sentence.text) is not None
 
 
-def on_disputes(sentence: Sentence, at: int) -> bool:
+def on_disputes(sentence: Sentence, at: int, setting: Setting) -> bool:
     """Whether 复议 and 诉讼 at an offset are about disclosure, not about the office's work."""
-    if _SOME_OF_THEM.search(sentence.text, at):
+    if _SOME_OF_THEM.search(sentence.text):
+        return False
+    if _NOT_OURS.search(sentence.text):
+        return False
+    if may_review(setting.agency) and _AS_AUTHORITY.search(sentence.text):
         return False
     return (
         sentence.key in ("disputes", "requests")
         or re.search(r"信息公开|依申请", sentence.text[:at]) is not None
     )
+
+
+def _some_of_the_cases(sentence: Sentence, figure: Figure) -> str:
+    """应诉案件8件,其中政府信息公开类3件: the latter are the lawsuits of the form."""
+    said = sentence.text[: figure.start]
+    if not any(m.end() == figure.start for m in _SOME_OF_THEM.finditer(sentence.text)):
+        return ""
+    of_what = said.rpartition(";")[2].rpartition("。")[2]
+    names = [n for n, w in (("review", "复议"), ("litigation", "诉")) if w in of_what]
+    if len(names) != 1 or not _AGAINST_US.search(of_what) or not own_case(of_what):
+        return ""
+    return names[0]
+
+
+def own_case(words: str) -> bool:
+    """Whether cases are told of as brought against the body."""
+    return _NOT_OURS.search(words) is None and _AS_AUTHORITY.search(words) is None
+
+
+def may_review(agency: Agency) -> bool:
+    """Whether the body may itself be the authority that others' cases are brought to."""
+    return agency.kind == "government" or agency.level in _MAY_REVIEW
 
 
 def of_another_year(text: str, at: int, year: int | None) -> bool:
@@ -121,17 +171,21 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
     if link.loose and "其中" in sentence.text[:start].rpartition(";")[2]:
         return False
     if link.name in ("review", "litigation"):
-        return on_disputes(sentence, figure.end)
+        return on_disputes(sentence, figure.end, setting)
     if link.name == "closed" and is_unfinished(sentence):
+        return False
+    if link.name in _OF_ALL and _AMONG_SOME.search(sentence.text[:start]):
         return False
     if link.name in ("natural_persons", "organisations") and not _CAME_IN.search(sentence.text):
         return False
-    return not link.of_requests or _on_requests(sentence, start)
+    return not link.of_requests or _on_requests(sentence, start, link.name)
 
 
-def _on_requests(sentence: Sentence, at: int) -> bool:
+def _on_requests(sentence: Sentence, at: int, name: str) -> bool:
     """Whether what is counted at an offset is applications, no reviews, letters or calls."""
     if sentence.key == "disputes" or not sentence.about_requests:
+        return False
+    if name in _MARKED and _PAPERS.search(sentence.text[:at]):
         return False
     head = sentence.text[:at].rpartition(";")[2]
     return _OTHER_THINGS.search(_PETITIONS.sub("", head)) is None
@@ -144,7 +198,7 @@ def _name_of(link: Link, sentence: Sentence, figure: Figure) -> str:
     return link.name
 
 
-def _row(before: str, figure: Figure, setting: Setting) -> tuple[str, ...]:
+def _row(before: str, figure: Figure, sentence: Sentence, setting: Setting) -> tuple[str, ...]:
     """A row's own words right before the figure: 不属于本行政机关公开214项."""
     form: FormId | None = setting.form
     if form is None:
@@ -155,6 +209,8 @@ def _row(before: str, figure: Figure, setting: Setting) -> tuple[str, ...]:
         name = names.get(words[-length:])
         if name is None:
             continue
+        if name.startswith(("review.", "litigation")) and _SOME_OF_THEM.search(sentence.text):
+            return ()
         if name.endswith("amount_wan") != (figure.unit == "万元"):
             return ()
         start = len(words) - length

@@ -18,13 +18,21 @@ _OPENS = re.compile(
     r"|(?:在|从)(?:主动)?公开的?(?:政府)?信息(?:工作)?中"
     r"|按(?:类别|类型|内容|主题)(?:分|划分)?(?:为)?"
     r")[,:]*"
-    r"|\((?=[\u4e00-\u9fff]{2,16}\d{1,5}(?:件|条|宗|起)[,、;])"
+    r"|[(:](?=[\u4e00-\u9fff]{2,16}\d{1,5}(?:件|条|宗|起)[,、;])"
 )
 _CLOSED = re.compile(r"分别|依次")
 _REST = re.compile(r"^(?:及|和|以及|与)?(?:其[他它余]|另有|剩余)")
 # Words that begin something new: the list has ended before them.
 _BREAKS = re.compile(
     r"^(?:此外|另外|同时|全年|累计|共计?(?=.{0,8}(?:发布|公开|收到|办理|受理|推送))|总计|我[局镇乡街区县市]|目前|并|通过.{1,20}共|与|较|比|同比|占|达|增长|下降|其中)"
+)
+# 收到27件(2022年35件,去年41件): figures beside it, none of it. Years are masked.
+_OTHER_TIME = re.compile(
+    r"[,;、(]*(?:年{5,6}(?:收到|新收|受理|为|共|是)?$|(?!.*结转)(?:去年|上年|上一年|同期|往年|前年))"
+)
+# 复议45件,其中…9件;办理应诉38件: the stronger stop ends a list where another thing is done.
+_ANOTHER_DEED = re.compile(
+    r"^(?:办理|收到|受理|新收|发生|被|因|提起|组织|召开|开展|举办|发布|推送|参加|回应|制发|答复|办结|完成|行政(?:复议|诉讼|应诉)|上年|结转)"
 )
 _SUBLIST = re.compile(r"\([^()]{0,120}\)")
 _INTERCHANGEABLE = (
@@ -33,7 +41,6 @@ _INTERCHANGEABLE = (
     frozenset({"元"}),
     frozenset({"万元"}),
 )
-_NEW_LIST = re.compile(r"[,;](?:其中|包括)")
 _NEW_LIST = re.compile(r"[,;](?:其中|包括)")
 _SHARE = re.compile(r"[,(]?约?占")
 _LONGEST_LABEL = 90
@@ -81,6 +88,11 @@ def list_from(
             continue
         label = _SUBLIST.sub("", between).strip(",;、:。以及和 ")
         unlike = figure.is_percent or len(label) > _LONGEST_LABEL or "。" in label
+        if _OTHER_TIME.match(text[cursor : figure.start]):
+            whole_list = False
+            break
+        if between[:1] == ";" and ";" not in delimiters and _ANOTHER_DEED.match(label):
+            break
         if unlike or _BREAKS.match(label) or _NEW_LIST.search(label):
             whole_list = False
             break

@@ -15,7 +15,7 @@ _SHARE = re.compile(
 _OF_TOTAL = re.compile(r"总|全部|比")
 _RATE = re.compile(r"[,(]?(?P<verb>办结|结案|答复|回复|办理)率(?:为|达|达到|是)?$")
 _GROWTH = re.compile(
-    r"[,(]?(?:比|较|同比|与)(?:上一?年度?|去年|20\d\d年度?|上年度?|年+)?(?:同期)?(?:相比)?(?:\((?P<base>[^()]{0,12})\))?[,]?"
+    r"[,(]?(?:比|较|同比|与)(?:上一?年度?|去年|20\d\d年度?|上年度?|年+)?(?:同期)?(?:相比)?(?:\((?P<base>[^()]{0,12})\)|的?(?P<was>\d+(?:件|条|宗|起|次|篇|份|个)))?[,]?"
     r"(?P<sign>增长|增加|上升|提高|上涨|增|下降|减少|降低|降)(?:了|约)?$"
 )
 
@@ -71,7 +71,7 @@ def growth_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | No
         match = _GROWTH.fullmatch(between)
         if match is None:
             return None
-        if match["base"] is None:
+        if match["base"] is None and match["was"] is None:
             base = None
         sign = -1 if match["sign"][0] in "下减降" else 1
         return Ratio(sign * following.value, base.value if base else None)

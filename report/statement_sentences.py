@@ -15,6 +15,20 @@ _SENTENCE = re.compile(r"[^。!?]+[。!?]?")
 _MAY_CLAIM = re.compile(r"[\d零〇一二两三四五六七八九十未无没均]|全部")
 _CLAUSE = re.compile(r"[,。;:(]")
 _REQUEST = re.compile(r"信息公开|依申请|政府信息|公开申请")
+# Only applications for information are carried over, or have two of the form's outcomes.
+_OF_THE_FORM = re.compile(
+    r"申请[^。]*结转|结转[^。]*申请|新收[^。]*结转"
+    r"|新收(?:到)?申请|申请[^。]*自然人|自然人[^。]*(?:商业企业|法律服务机构)"
+    r"|(?:予以|部分|不予)公开[^。]*(?:无法提供|不予处理)|予以公开[^。]*部分公开"
+)
+_ON_REQUESTS = re.compile(
+    r"(?:信息公开|公开政府信息|依申请公开)[^。;]{0,16}?(?:申请|事项|件)|依申请公开|申请公开|公开申请"
+)
+# What else a paragraph may go over to.
+_ON_OTHERS = re.compile(
+    r"复议|诉讼|规范性文件|公文|发文|许可|处罚|信访|来信|热线|工单|留言|提案|建议|信箱|网站|微信|微博|培训|会议"
+    r"|主动公开|审批|办事|便民|登记|补贴|救助|采购|投诉"
+)
 # No honest sentence is longer; a table run together into one line is no sentence.
 _LONGEST = 4000
 _MOST_FIGURES = 150
@@ -78,8 +92,10 @@ def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> It
         )
         if previous is not None and previous.passage.heading != passage.heading:
             previous = None
+        topic = False
         for match in _SENTENCE.finditer(passage.text):
             text = squeezed(match[0])
+            topic = _still_on_requests(topic, text)
             if len(text) > _LONGEST or not _MAY_CLAIM.search(text):
                 continue
             cover = masked(text)
@@ -95,11 +111,19 @@ def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> It
                 span=match.span(),
                 key=key,
                 about_requests=on_requests
+                or (key != "disputes" and (topic or _OF_THE_FORM.search(text) is not None))
                 or _REQUEST.search(text) is not None
                 or (leans_on is not None and leans_on.about_requests),
                 leans_on=leans_on,
             )
             yield previous
+
+
+def _still_on_requests(before: bool, sentence: str) -> bool:
+    """Whether a paragraph is on applications for information, at the end of a sentence of it."""
+    if _ON_REQUESTS.search(sentence):
+        return True
+    return before and _ON_OTHERS.search(sentence) is None
 
 
 def _sections(headings: Sequence[Heading]) -> list[tuple[str | None, bool]]:

@@ -11,7 +11,7 @@ from report.figures import Figure
 from report.model import Evidence, Statement, StatementScope
 from report.outline import Outlined
 from report.statement_absences import absences_in
-from report.statement_links import measures_for
+from report.statement_doubles import without_doubles
 from report.statement_measures import (
     is_unfinished,
     may_link,
@@ -19,9 +19,10 @@ from report.statement_measures import (
     measures_of_figure,
     on_disputes,
 )
+from report.statement_names import measures_for
 from report.statement_parts import PartList, list_from, opens_list
 from report.statement_ratios import growth_at, share_at
-from report.statement_scope import own_subject, scope_of
+from report.statement_scope import of_own_area, own_subject, scope_of
 from report.statement_sentences import Sentence, Setting, sentences_of
 
 __all__ = ["Setting", "statements_of"]
@@ -34,6 +35,7 @@ _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|
 # 较上年的11件增长…, 除3件外: what something is measured against, or left out of it.
 _NO_WHOLE = re.compile(r"较|比|除|扣除|去年|上年|上一年|20\d\d年的?$|结转|剩余|尚有|其余")
 _CARRIED_IN = re.compile(r"(?:上年|上一年|去年|年初|往年)度?(?:末|底)?.{0,4}结转|结转上")
+_BESIDE = re.compile(f"{_CARRIED_IN.pattern}|结转|^(?:尚|另|还|其余|剩余)|正在办理")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
 _NOUGHT = Decimal(0)
 _LONGEST_SUBJECT = 40
@@ -45,7 +47,7 @@ def statements_of(outlined: Outlined, setting: Setting) -> tuple[Statement, ...]
     previous: Sentence | None = None
     for sentence in sentences_of(outlined.passages, outlined.headings):
         listed_until = _add_list(sentence, previous, found)
-        found.extend(_statements(sentence, found, setting, listed_until))
+        found.extend(without_doubles([*_statements(sentence, found, setting, listed_until)]))
         previous = sentence
     return tuple(found)
 
@@ -88,7 +90,7 @@ def _claiming(statement: Statement, measures: tuple[str, ...]) -> Statement:
         statement,
         measure=measures[0] if len(measures) == 1 else None,
         sum_of=measures if len(measures) > 1 else (),
-        scope="own",
+        scope="wider" if statement.scope == "wider" else "own",
     )
 
 
@@ -130,7 +132,7 @@ def _parts_of(sentence: Sentence, position: int) -> PartList | None:
     """The list that opens right behind a figure, or behind its share: 104项,占7.88%;其中…"""
     text, figures = sentence.cover, sentence.figures
     figure, end = figures[position], figures[position].end
-    if position and _CARRIED_IN.search(sentence.clause_before(figure.start)):
+    if position and _BESIDE.search(sentence.clause_before(figure.start)):
         return None  # 新收40件,上年结转3件,其中…: the list is of their sum
     following = figures[position + 1 :]
     if share_at(text, figures, position):
@@ -145,7 +147,8 @@ def _statement(
     sentence: Sentence, figure: Figure, setting: Setting, evidence: Evidence
 ) -> Statement:
     measures = measures_of_figure(sentence, figure, setting)
-    scope: StatementScope = "own" if measures else _scope(sentence, figure, setting)
+    linked_scope = _linked_scope(sentence, figure.start, setting)
+    scope: StatementScope = linked_scope if measures else _scope(sentence, figure, setting)
     return Statement(
         sentence=sentence.text,
         subject=_subject(sentence, figure),
@@ -158,6 +161,14 @@ def _statement(
         scope=scope,
         heading=sentence.passage.heading,
     )
+
+
+def _linked_scope(sentence: Sentence, at: int, setting: Setting) -> StatementScope:
+    """A government's own figure, or that of all it governs: 全县各级行政机关共收到."""
+    said = [sentence.cover[:at]]
+    if sentence.leans_on is not None:
+        said.append(sentence.leans_on.cover)
+    return "wider" if any(of_own_area(words, setting.agency) for words in said) else "own"
 
 
 def _scope(sentence: Sentence, figure: Figure, setting: Setting) -> StatementScope:
@@ -185,7 +196,7 @@ def _absences(sentence: Sentence, setting: Setting) -> Iterator[Statement]:
             continue
         if name == "carried_forward" and is_unfinished(sentence):
             continue
-        if name.startswith(("review", "litigation")) and not on_disputes(sentence, end):
+        if name.startswith(("review", "litigation")) and not on_disputes(sentence, end, setting):
             continue
         measures = measures_for(name, setting.form, setting.otherwise_in_one)
         yield Statement(
@@ -198,6 +209,7 @@ def _absences(sentence: Sentence, setting: Setting) -> Iterator[Statement]:
             measure=measures[0] if len(measures) == 1 else None,
             sum_of=measures if len(measures) > 1 else (),
             negated=True,
+            scope=_linked_scope(sentence, start, setting),
             heading=sentence.passage.heading,
         )
 

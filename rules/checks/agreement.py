@@ -16,6 +16,12 @@ from rules.rule import Rule
 from rules.tables import tables_of
 
 _WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡]|各级|各部门|汇总|合计|总计")
+_OWN_OFFICE = re.compile(
+    r"(?<!各级)(?<!全[省市县区州旗])(?:[省市县区州旗]|人民)(?:人民)?政府(?!信息|及|和|各|部门|系统|规章|文件|网站|门户)|本级|政府办"
+)
+_OTHER_BODIES = Text(
+    "正文与表格的统计范围可能不同", "prose and table may not count the same bodies"
+)
 
 
 @check("prose-table")
@@ -24,7 +30,11 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
 
     `figures`: for each the `measures` whose sum it is, and `also` other readings of the same
     words, lists of names with `-` before what is taken away; the figure holds if one fits.
-    Where the sentence has words of `strictly`, it has no other reading.
+    Where the sentence has words of `strictly`, or says that there was none, it has no other
+    reading; nor one with a figure of `apart` where the sentence tells that for itself.
+
+    What a government says of all it governs (全县) or of nobody is an error only where another
+    figure said so is the table's: else table and prose may differ in whom they count.
     """
     told = _told(report)
     results = []
@@ -33,10 +43,10 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
         strictly = str(figure.get("strictly", ""))
         for statement in told.get(frozenset(terms), ()):
             plain = bool(strictly) and re.search(strictly, statement.sentence) is not None
+            plain |= not statement.value or _tells_apart(report, statement, figure.get("apart"))
             also = () if plain else figure.get("also", ())
-            results.append(
-                _compared(report, statement, terms, also, _narrower(report, context, statement))
-            )
+            unsure = _counts_others(report, context, statement, terms)
+            results.append(_compared(report, statement, terms, also, unsure))
     yield from one_each(results) or [Result("prose", "not_applicable")]
 
 
@@ -45,9 +55,16 @@ def _by_terms(report: Report) -> dict[frozenset[str], list[Statement]]:
     found: dict[frozenset[str], list[Statement]] = {}
     for s in report.statements:
         terms = (s.measure,) if s.measure else s.sum_of
-        if terms and not s.approximate and s.scope == "own":
+        if terms and not s.approximate and s.scope in ("own", "wider"):
             found.setdefault(frozenset(terms), []).append(s)
     return found
+
+
+def _tells_apart(report: Report, statement: Statement, name: object) -> bool:
+    """予以公开8件,部分公开1件: the former holds none of the latter."""
+    return any(
+        s.measure == name and s.sentence == statement.sentence for s in report.statements if name
+    )
 
 
 _told = OncePerReport(_by_terms)
@@ -57,10 +74,36 @@ def _subject(terms: Sequence[str]) -> str:
     return "+".join(terms)
 
 
-def _narrower(report: Report, context: Context, statement: Statement) -> bool:
-    """A government's prose may speak of its own office where its table covers the whole area."""
+def _counts_others(
+    report: Report, context: Context, statement: Statement, terms: Sequence[str]
+) -> Verdict | None:
+    """How a figure that is not the table's is told where the two may count other bodies.
+
+    A government's prose may speak of its own office where its table covers the whole area,
+    or the other way round; `unknown` where it names its office, `fail` (as a hint) where no
+    other figure of the same scope proves that both count the same, None where it is sure.
+    """
     kind = (context.agency.kind if context.agency else None) or report.agency.kind
-    return kind == "government" and _WHOLE_AREA.search(statement.sentence) is None
+    if kind != "government":
+        return None
+    if _OWN_OFFICE.search(statement.sentence):
+        return "unknown"
+    wide = _is_wide(statement)
+    table = _written([report.measures.get(name) for name in terms])
+    if wide and statement.value < table:
+        return None  # no table counts more than the whole area
+    for other in report.statements:
+        names = (other.measure,) if other.measure else other.sum_of
+        if not names or not other.value or set(names) & set(terms) or _is_wide(other) != wide:
+            continue
+        cells = [report.measures.get(name) for name in names]
+        if not _OWN_OFFICE.search(other.sentence) and _verdict(other.value, cells)[0] == "pass":
+            return None
+    return "fail"
+
+
+def _is_wide(statement: Statement) -> bool:
+    return statement.scope == "wider" or _WHOLE_AREA.search(statement.sentence) is not None
 
 
 def _compared(
@@ -68,7 +111,7 @@ def _compared(
     statement: Statement,
     terms: Sequence[str],
     also: Sequence[Sequence[str]],
-    narrower: bool,
+    unsure: Verdict | None,
 ) -> Result:
     cells = [report.measures.get(name) for name in terms]
     verdict, why = _verdict(statement.value, cells)
@@ -77,8 +120,10 @@ def _compared(
         or _one_of_several(report, statement, cells)
     ):
         verdict = "pass"
+    if verdict == "fail" and unsure == "unknown":
+        verdict, why = "unknown", _OTHER_BODIES
     written = [c for c in cells if c is not None and c.state == "written"]
-    total = sum((c.value or Decimal(0) for c in written), Decimal(0))
+    total = _written(cells)
     label = _label(terms)
     return Result(
         _subject(terms),
@@ -93,7 +138,7 @@ def _compared(
         expected=f"{label} {_plain(total)}",
         found=_plain(statement.value),
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
-        severity="info" if narrower and statement.value < total else None,
+        severity="info" if unsure and verdict == "fail" else None,
         why=why,
         cause=_cause(report, terms[0]),
     )
@@ -112,9 +157,13 @@ def _verdict(stated: Decimal, cells: Sequence[Measure | None]) -> tuple[Verdict,
     return "fail", None
 
 
+def _written(cells: Sequence[Measure | None]) -> Decimal:
+    return sum((c.value for c in cells if c is not None and c.value is not None), Decimal(0))
+
+
 def _one_of_several(report: Report, statement: Statement, cells: Sequence[Measure | None]) -> bool:
     """市政府收到58件;各部门收到173件;各县区收到281件: the table counts them all."""
-    total = sum((c.value for c in cells if c is not None and c.value is not None), Decimal(0))
+    total = _written(cells)
     added = Decimal(0)
     for other in report.statements:
         if other.sentence != statement.sentence or other.unit != statement.unit:

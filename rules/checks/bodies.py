@@ -18,6 +18,8 @@ _WIDER = r"全省|全市|全县|全区|我省|我市|我县|我区|本省|本市
 _TO_OTHERS = re.compile(
     r"向(?:省|市|县|区)(?:人民)?政府[^。,;]{0,20}?(?:提出|提交|递交)的?[^。;]{0,20}申请"
 )
+# 全县收到153件,其中我乡3件; 协助县政府办理: its own share is told, or whose they are.
+_OURS_APART = re.compile(r"其中,?(?:我|本|涉及我|涉及本)|协助|配合|转办|转交|转来")
 _SELF = re.compile(r"(?<!自)我(局|镇|乡|委|厅|街道|街|办|中心|院|校|队)")
 _ANNOUNCES = re.compile(r"编制|公布|公开|发布|报告")
 _OFFICE = re.compile(r"(?:党政|政务|综合|行政|政府|公开)[^,。]{0,6}(?:办公室|中心|办)")
@@ -35,7 +37,7 @@ def scope_of_requests(report: Report, context: Context, rule: Rule) -> Iterable[
     wider = re.compile(rf"(?:{names + '|' if names else ''}{_WIDER}){_RECEIVED}")
     for sentence in sentences(report):
         match = wider.search(sentence.text) or _TO_OTHERS.search(sentence.text)
-        if match is None:
+        if match is None or _OURS_APART.search(sentence.text):
             continue
         yield Result(
             "requests",

@@ -24,6 +24,9 @@ _BESIDE = re.compile(r"结转|另|还|此外|尚|未办|正在|剩余|其余未"
 _OVERLAP = re.compile(
     r"同时(?:涉及|包含|属于|申请|发布|公开)|交叉|重复(?:计|统计)|兼有|同一(?:件|条|申请)"
 )
+_OUTCOME = re.compile(
+    r"^(?:其中)?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理|结转.{0,8})(?:的)?$"
+)
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -110,6 +113,8 @@ def _divided_before_the_end(parts: Sequence[Part], whole: Decimal) -> bool:
     Again by another mark (自然人, 企业; 网络, 信函), or with what is no part of it
     (办结39件,其中公开14件…其他处理1件,结转下年度4件).
     """
+    if all(_OUTCOME.match(part.label) for part in parts):
+        return False  # each request has one outcome: the list has no second division
     so_far, items, divided = Decimal(0), 0, False
     for part in parts:
         so_far, items = so_far + part.value, items + 1
