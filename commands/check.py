@@ -164,7 +164,7 @@ def command(
     checked = _progress(
         check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
     )
-    checked = set_apart(checked, settings.waivers_file, options.packs, day, language)
+    checked = set_apart(checked, settings, options.packs, day, language)
     output = Output(form, file, options.packs, language, verbose, day)
     written = emit(checked, output) if tally is None else emit_drafts(checked, output, tally)
     return max([code_of(one, fail_on) for one in written], default=CLEAN)

@@ -121,33 +121,37 @@ def _jsonl(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
 
 def _csv(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     from outputs.lines import csv_text
-    from outputs.rows import finding_rows
+    from outputs.rows import finding_rows, waived_rows
 
     rows: list[dict[str, Any]] = []
+    waived: list[dict[str, Any]] = []
     for one in checked:
         if one.entry is not None:
             rows += finding_rows(one.entry, to.lang, to.fix)
+            waived += waived_rows(one.entry, to.lang, to.fix)
         else:
             talk(f"{one.source}: {one.why}")
         yield one
-    write(to, csv_text(rows, to.lang).encode("utf-8-sig"))
+    write(to, csv_text([*rows, *waived], to.lang).encode("utf-8-sig"))
 
 
 def _xlsx(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
-    from outputs.rows import finding_rows, report_row, trouble_row
+    from outputs.rows import finding_rows, report_row, trouble_row, waived_rows
     from outputs.workbook import check_sheets, workbook
 
     found: list[dict[str, Any]] = []
+    waived: list[dict[str, Any]] = []
     reports: list[dict[str, Any]] = []
     for one in checked:
         if one.entry is not None:
             found += finding_rows(one.entry, to.lang, to.fix)
+            waived += waived_rows(one.entry, to.lang, to.fix)
             reports.append(report_row(one.entry, to.lang))
         else:
             kind = one.trouble or "unusable"
             reports.append(trouble_row(one.source, kind, one.why, to.lang))
         yield one
-    write(to, workbook(check_sheets(found, reports, to.lang), to.lang, to.as_of))
+    write(to, workbook(check_sheets(found, reports, to.lang, waived), to.lang, to.as_of))
 
 
 def _html(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:

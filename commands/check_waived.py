@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
+
+import click
 
 from commands.session import talk
 
 if TYPE_CHECKING:
     from night.check import Checked
+    from night.settings import Settings
     from night.waiving import Waiving
     from rules.packs.load import Packs
 
 
 def set_apart(
-    checked: Iterator[Checked], path: Path, load: Callable[[], Packs], as_of: date, lang: str
+    checked: Iterator[Checked],
+    settings: Settings,
+    load: Callable[[], Packs],
+    as_of: date,
+    lang: str,
 ) -> Iterator[Checked]:
     """The same, waived findings set apart in each record; at the end it is told which waivers
-    have expired, and which about these very reports nothing needs. Raises FileError."""
-    if not path.exists():
+    have expired, and which about these very reports nothing needs.
+
+    Raises FileError, and UsageError for a roster that cannot be used.
+    """
+    if not settings.waivers_file.exists():
         return checked
     from night.waivers import load_waivers, present
+
+    waivers = load_waivers(settings.waivers_file)
+    if not waivers:
+        return checked
+    from crawler.files import DeclarationError
+    from night.bodies import bodies_of
     from night.waiving import Waiving
 
-    waiving = Waiving(present(load_waivers(path), load().redirects), as_of)
+    try:
+        bodies = bodies_of(settings.folders.rosters)
+    except DeclarationError as error:
+        raise click.UsageError(str(error)) from None
+    waiving = Waiving(present(waivers, load().redirects), as_of, cache(bodies.known_by))
     return _each(checked, waiving.apply, lambda: _tell(waiving, lang))
 
 

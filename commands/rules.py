@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from commands import rules_diff, rules_list, rules_test
+from commands.rules_list import reviews_of
 from commands.session import Session
 
 LANG = click.Choice(["zh", "en"])
@@ -43,9 +44,12 @@ def explain(session: Session, rule_id: str, lang: str | None) -> None:
         near = [name for name, _, _ in extract(rule_id, list(packs.by_id), limit=3)]
         raise click.UsageError(f"no rule {rule_id}; nearest: {', '.join(near)}")
     from outputs.explained import explained, text
+    from rules.precision import shown_status
 
     language = lang or session.settings.lang
-    click.echo(text(explained(rule, language), language))
+    upheld, dismissed = reviews_of(session).get(rule.id, (0, 0))
+    reviewed = (upheld, dismissed, shown_status(rule.status, upheld, dismissed))
+    click.echo(text(explained(rule, language), language, reviewed))
 
 
 command.add_command(rules_list.command)

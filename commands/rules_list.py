@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.columns import columns
 from commands.session import Session, talk
 
 if TYPE_CHECKING:
@@ -33,21 +34,12 @@ def command(session: Session, form: str, lang: str | None) -> None:
 
     language = lang or session.settings.lang
     packs = session.packs()
-    precision = _precision(session)
+    precision = reviews_of(session)
     rows = [_row(rule, packs, precision, language) for rule in packs.rules]
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    width = max((len(row["id"]) for row in rows), default=0)
-    origin = max((len(row["pack"]) for row in rows), default=0)
-    for row in rows:
-        reviewed = row["upheld"] + row["dismissed"]
-        reviews = f"{row['upheld']}+ {row['dismissed']}-" if reviewed else "–"
-        click.echo(
-            f"{row['id']:<{width}}  {row['severity']:<7}  {row['basis']:<12}  "
-            f"{row['family']:<10}  {row['status']:<10}  {row['pack']:<{origin}}  {reviews:<9}  "
-            f"{row['title']}"
-        )
+    click.echo(columns([_told(row, language) for row in rows]))
     for pack, file in sorted(packs.files.items()):
         if "/" in file or "\\" in file:
             talk(f"pack {pack}: {file}")
@@ -59,7 +51,26 @@ def command(session: Session, form: str, lang: str | None) -> None:
         talk(f"off: {rule.id}  {in_lang(rule.title, language)}")
 
 
-def _precision(session: Session) -> dict[str, tuple[int, int]]:
+def _told(row: dict[str, Any], lang: str) -> list[str]:
+    """The row in the words of that language."""
+    from outputs.wording import wording
+
+    w = wording(lang)
+    reviewed = row["upheld"] + row["dismissed"]
+    return [
+        row["id"],
+        w[row["severity"]],
+        w[row["basis"]],
+        w[f"family_{row['family']}"],
+        w[f"status_{row['status']}"],
+        row["pack"],
+        w["reviewed_short"].format(row["upheld"], row["dismissed"]) if reviewed else "–",
+        row["title"],
+    ]
+
+
+def reviews_of(session: Session) -> dict[str, tuple[int, int]]:
+    """By rule: findings upheld and dismissed; none where nothing is stored."""
     if not session.settings.database.exists():
         return {}
     with session.store() as store:

@@ -6,10 +6,10 @@ Nothing is told twice: a digest begins after the events that the recipient's las
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from digest.model import Digest, Done, Due, Told
 from digest.watch import Watch
@@ -22,9 +22,17 @@ if TYPE_CHECKING:
     from store import Store
     from store.findings import Finding
     from store.life import FindingState
+    from store.records import Run
 
 OPEN: tuple[FindingState, ...] = ("new", "standing")
 WAIVED: tuple[FindingState, ...] = ("waived",)
+TOLD_AGAIN = frozenset({"raised", "changed", "waiver_ended"})
+"""What may befall a finding that makes it news."""
+BECAUSE: Mapping[str, Literal["rules", "readers", "context"]] = {
+    "rules": "rules",
+    "readers": "readers",
+    "context": "context",
+}
 CiteWords = Callable[["Citation", str], str]
 """A citation in words, in a language: what the law's file says of it."""
 
@@ -48,7 +56,7 @@ class Composer:
         cursor = store.outbox.cursor(recipient.id)
         told = Cursor(store.findings.last_event(), store.ledger.last_event())
         portals = self._portals(recipient)
-        fresh, resolved = self._changes(cursor, told, portals)
+        fresh, resolved, unwaived = self._changes(cursor, told, portals)
         known = {finding.id for finding in fresh}
         standing = [
             finding
@@ -64,15 +72,15 @@ class Composer:
             day=self.day,
             composed_at=self.at,
             done=self._done(watch),
-            new=[self._told(f, lang) for f in fresh],
+            new=[self._told(f, lang, unwaived=f.id in unwaived) for f in fresh],
             resolved=[self._told(f, lang) for f in resolved],
             standing=[self._told(f, lang) for f in standing],
             overdue=self._overdue(cursor, portals),
             unvisited=watch.unvisited(),
             troubles=watch.troubles(),
             waived=len(list(store.findings.select(states=WAIVED, portals=portals))),
-            waivers_unused=judged.summary.get("unused_waivers", ()) if judged else (),
-            waivers_expired=judged.summary.get("expired_waivers", ()) if judged else (),
+            waivers_unused=_waivers(judged, "unused_waivers", portals),
+            waivers_expired=_waivers(judged, "expired_waivers", portals),
             limit=self.limit,
         )
         return digest, told
@@ -84,8 +92,9 @@ class Composer:
 
     def _changes(
         self, cursor: Cursor, told: Cursor, portals: Collection[str]
-    ) -> tuple[list[Finding], list[Finding]]:
-        """Findings raised or changed since, and findings resolved since: each as it is now."""
+    ) -> tuple[list[Finding], list[Finding], set[int]]:
+        """Findings raised, changed or no longer waived since, and findings resolved since:
+        each as it is now; and the ids of those no longer waived."""
         first: dict[int, str] = {}
         latest: dict[int, Finding] = {}
         for event in self.store.findings.events(after=cursor.finding_event):
@@ -96,13 +105,13 @@ class Composer:
         fresh = [
             f
             for f in latest.values()
-            if f.state in OPEN and f.review != "dismissed" and first[f.id] in ("raised", "changed")
+            if f.state in OPEN and f.review != "dismissed" and first[f.id] in TOLD_AGAIN
         ]
         # What came and went between two digests was never told, so its end is no news either.
         gone = [f for f in latest.values() if f.state == "resolved" and first[f.id] != "raised"]
-        return fresh, gone
+        return fresh, gone, {id for id, event in first.items() if event == "waiver_ended"}
 
-    def _told(self, finding: Finding, lang: str) -> Told:
+    def _told(self, finding: Finding, lang: str, *, unwaived: bool = False) -> Told:
         proof = finding.evidence[0] if finding.evidence else None
         cites = [self.cite_words(cite, lang) for cite in finding.cites]
         return Told(
@@ -117,7 +126,7 @@ class Composer:
             where=_where(proof.where, lang) if proof else "",
             url=finding.url,
             since=finding.raised_on,
-            because=finding.cause if finding.cause in ("rules", "readers", "context") else "",
+            because="waiver" if unwaived else BECAUSE.get(finding.cause, ""),
         )
 
     def _overdue(self, cursor: Cursor, portals: Collection[str]) -> list[Due]:
@@ -162,6 +171,19 @@ class Composer:
             stored=len(stored),
             clean=len(stored - marred),
         )
+
+
+def _waivers(judged: Run | None, kind: str, portals: Collection[str]) -> list[str]:
+    """Those about agencies of these portals; and those about nobody that is known, a slip of
+    the pen most likely, which are everybody's."""
+    if judged is None:
+        return []
+    where = judged.summary.get("waiver_portals", {})
+    return [
+        line
+        for line in judged.summary.get(kind, ())
+        if not where.get(line) or set(where[line]) & set(portals)
+    ]
 
 
 def _where(place: Place, lang: str) -> str:

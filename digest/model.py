@@ -36,7 +36,7 @@ class Told:
     """The page it is about; told only if http(s)."""
     since: date | None = None
     """First found."""
-    because: Literal["", "rules", "readers", "context"] = ""
+    because: Literal["", "rules", "readers", "context", "waiver"] = ""
     """Why it appears now, if not because of the report: other rules, a new reader, …"""
 
 

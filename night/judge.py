@@ -60,6 +60,8 @@ class Summary:
     """Findings that stand and that nobody is told of: counted apart."""
     unused_waivers: list[str] = field(default_factory=list)
     expired_waivers: list[str] = field(default_factory=list)
+    waiver_portals: dict[str, list[str]] = field(default_factory=dict)
+    """Of each of these, where the agency publishes that it speaks of: whom to tell."""
     ledger: int = 0
     crashed: list[str] = field(default_factory=list)
     """Rules and readers that crashed, where: errors of gouji's own, for the operator."""
@@ -142,6 +144,10 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     summary.waived = waived.findings
     summary.unused_waivers = [_named(waiver) for waiver in waived.unused]
     summary.expired_waivers = [_named(waiver) for waiver in waived.expired]
+    summary.waiver_portals = {
+        _named(waiver): store.waivers.portals(waiver)
+        for waiver in (*waived.unused, *waived.expired)
+    }
     summary.ledger = update_ledger(store, night.as_of, night.packs.calendars, run)
 
 

@@ -3,7 +3,7 @@ what people wrote. One list, an entry a waiver:
 
 ```yaml
 - rule: T21-3c
-  agency: "3213220007"     # id in the roster, or the name as the report has it
+  agency: "3213220007"     # id in the roster, or a name (the roster's, or the report's)
   year: 2024               # left out: every year
   subject: applications.carried_in.total   # left out: all subjects of the rule
   reason: 经核实，系上年合并单位结转
@@ -14,7 +14,7 @@ what people wrote. One list, an entry a waiver:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from rules.marked_yaml import FileError, read_marked
+from store.naming import plain
 from store.waivers import Waived, Waiver
 
 if TYPE_CHECKING:
@@ -110,16 +111,16 @@ def follow_file(store: Store, path: Path, redirects: Mapping[str, str], as_of: d
 
 
 def covering(
-    waivers: Sequence[Waiver], *, rule: str, subject: str, agency: Sequence[str], year: int | None
+    waivers: Sequence[Waiver], *, rule: str, subject: str, agency: Collection[str], year: int | None
 ) -> Waiver | None:
     """The first waiver that speaks of it; for outcomes that are not in the store.
 
-    `agency`: what the agency is known by (id, name).
+    `agency`: what the agency is known by (id, names; `night.bodies`).
     """
     for waiver in waivers:
         if (
             waiver.rule == rule
-            and waiver.agency in agency
+            and plain(waiver.agency) in agency
             and waiver.year in (None, year)
             and waiver.subject in ("", subject)
         ):

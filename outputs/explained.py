@@ -55,13 +55,15 @@ def explained(rule: Rule, lang: str) -> Explained:
     return Explained(rule, _said(rule.title, lang), facts, sections, tuple(_examples(rule, lang)))
 
 
-def text(one: Explained, lang: str) -> str:
-    """For a terminal."""
+def text(one: Explained, lang: str, reviewed: tuple[int, int, str] = (0, 0, "")) -> str:
+    """For a terminal. `reviewed`: findings upheld and dismissed, and the status that these
+    leave the rule."""
     w = wording(lang)
     parts = [f"{one.rule.id}  {one.title}\n{one.facts}"]
     parts += [
         f"{head}\n" + "\n".join(f"  {line}" for line in lines) for head, lines in one.sections
     ]
+    parts.append(f"{w['reviews']}\n  {_reviewed(reviewed, one.rule, w)}")
     if one.examples:
         told = []
         for example in one.examples:
@@ -70,6 +72,14 @@ def text(one: Explained, lang: str) -> str:
             told.append(f"    → {w['verdict_' + example.verdict]}{_colon(example.message)}")
         parts.append(w["examples"] + "\n" + "\n".join(told))
     return "\n\n".join(parts)
+
+
+def _reviewed(reviewed: tuple[int, int, str], rule: Rule, w: Mapping[str, str]) -> str:
+    upheld, dismissed, status = reviewed
+    if not upheld + dismissed:
+        return w["not_reviewed"]
+    told = w["reviewed"].format(upheld, dismissed, f"{upheld / (upheld + dismissed):.0%}")
+    return told + (w["shown_as_preview"] if status == "preview" != rule.status else "")
 
 
 def _examples(rule: Rule, lang: str) -> Iterator[Told]:

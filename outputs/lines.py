@@ -30,7 +30,8 @@ def trouble(source: str, kind: str, why: str) -> dict[str, str]:
 
 
 def csv_text(rows: Iterable[Mapping[str, Value]], lang: str) -> str:
-    """A header and one row a finding, without byte order mark (write as utf-8-sig)."""
+    """A header and one row a finding, without byte order mark (write as utf-8-sig). What is
+    waived stands after what is not, and says so in its column."""
     w = wording(lang)
     out = io.StringIO(newline="")
     writer = csv.writer(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from outputs.wording import wording
@@ -13,8 +13,13 @@ Fix = Callable[[str], str]
 """A rule's id → how to put right what it finds."""
 FINDING = (
     "agency", "year", "severity", "basis", "rule", "problem", "expected", "found", "quote",
-    "where", "cites", "fix", "source",
+    "where", "cites", "fix", "waiver", "source",
 )  # fmt: skip
+WAIVED = (
+    "agency", "year", "severity", "rule", "problem", "expected", "found", "quote", "where",
+    "reason", "by", "until", "source",
+)  # fmt: skip
+"""Columns of the sheet of what is waived."""
 REPORT = (
     "agency", "year", "state", "published", "error", "warning", "info", "waived", "unknown",
     "score", "unassessed", "source", "why",
@@ -52,8 +57,19 @@ def waived(entry: Record) -> list[Record]:
 
 def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value]]:
     """One row a finding; keys as in FINDING."""
+    return _rows(entry, findings(entry), lang, fix)
+
+
+def waived_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value]]:
+    """One row a waived finding; keys as in FINDING and in WAIVED."""
+    return _rows(entry, waived(entry), lang, fix)
+
+
+def _rows(
+    entry: Record, found: Sequence[Record], lang: str, fix: Fix
+) -> Iterator[dict[str, Value]]:
     w = wording(lang)
-    for one in findings(entry):
+    for one in found:
         told = [evidence for _, evidence in proofs(one)[:SHOWN]]
         rest = len(one["evidence"]) - len(told)
         more = "\n" + w["more_places"].format(rest) if rest else ""
@@ -70,8 +86,20 @@ def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value
             "where": "\n".join(place(e["where"], lang) for e in told) + more,
             "cites": "\n".join(law(cite) for cite in one["cites"]),
             "fix": fix(one["rule"]),
+            "waiver": _waiver(one, w),
+            **one.get("waived", {}),
             "source": entry["source"],
         }
+
+
+def _waiver(one: Record, w: Mapping[str, str]) -> str:
+    """Empty for what stands."""
+    decided = one.get("waived")
+    return (
+        w["waiver_words"].format(*(decided[k] for k in ("reason", "by", "until")))
+        if decided
+        else ""
+    )
 
 
 def report_row(entry: Record, lang: str) -> dict[str, Value]:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from outputs.rows import FINDING, REPORT, Value
+from outputs.rows import FINDING, REPORT, WAIVED, Value
 from outputs.wording import wording
 
+STANDING = tuple(name for name in FINDING if name != "waiver")
+"""Columns of the sheet of findings; what is waived has a sheet of its own."""
 _LARGEST = 32_000
 """Characters a cell holds, a little under Excel's limit."""
 _WIDTHS = {
     "agency": 24, "year": 7, "severity": 9, "basis": 9, "rule": 16, "problem": 52, "expected": 24,
     "found": 24, "quote": 44, "where": 32, "cites": 44, "fix": 36, "source": 30, "state": 14,
     "published": 13, "error": 7, "warning": 7, "info": 7, "waived": 7, "unknown": 10, "score": 8,
-    "unassessed": 10, "why": 40,
+    "unassessed": 10, "why": 40, "waiver": 24, "reason": 36, "by": 12, "until": 13,
 }  # fmt: skip
 _LINE, _MOST = 15.5, 14
 """Height of a line in points, and lines that a row shows at most."""
@@ -34,11 +36,23 @@ class Sheet:
 
 
 def check_sheets(
-    found: Iterable[Mapping[str, Value]], reports: Iterable[Mapping[str, Value]], lang: str
+    found: Iterable[Mapping[str, Value]],
+    reports: Iterable[Mapping[str, Value]],
+    lang: str,
+    waived: Sequence[Mapping[str, Value]] = (),
 ) -> list[Sheet]:
-    """问题清单 and 汇总."""
+    """问题清单, 汇总, and 已豁免 where there is any: apart, so that no sum counts it."""
     w = wording(lang)
-    return [Sheet(w["findings"], FINDING, found), Sheet(w["overview"], REPORT, reports)]
+    return [
+        Sheet(w["findings"], STANDING, found),
+        Sheet(w["overview"], REPORT, reports),
+        *waived_sheet(waived, lang),
+    ]
+
+
+def waived_sheet(waived: Sequence[Mapping[str, Value]], lang: str) -> list[Sheet]:
+    """The sheet 已豁免; none where nothing is waived."""
+    return [Sheet(wording(lang)["waived_list"], WAIVED, waived)] if waived else []
 
 
 def workbook(sheets: Iterable[Sheet], lang: str, made: date) -> bytes:

@@ -125,6 +125,20 @@ class Roster:
         }
         return next(iter(found)) if len(found) == 1 else None
 
+    def identify(self, told: str) -> str | None:
+        """The one agency, of any portal, that has this id or bears, or once bore, this name or
+        alias. None when there is none, or more than one."""
+        ids = {
+            row[0]
+            for row in self._db.execute(
+                """SELECT id FROM agencies WHERE id = :told
+                   UNION SELECT agency_id FROM agency_attributes WHERE name = :told
+                   UNION SELECT agency_id FROM agency_aliases WHERE alias = :told""",
+                {"told": told},
+            )
+        }
+        return ids.pop() if len(ids) == 1 else None
+
     def _known(self, portal: str | None) -> dict[str, set[str]]:
         """Plain name → agencies of the portal; kept until somebody writes."""
         version = (self._db.execute("PRAGMA data_version").fetchone()[0], self._replaced)

@@ -19,7 +19,8 @@ class Waiver:
 
     rule: str
     agency: str
-    """Id in the roster, or the agency's name as its report has it."""
+    """Id in the roster, a name that the roster gives to one agency only, or the agency's name
+    as its report has it."""
     until: date
     by: str
     reason: str
@@ -77,17 +78,34 @@ class Waivers:
         expired = tuple(waiver for waiver in waivers if not waiver.in_force(as_of))
         return Waived(len(covered), tuple(unused), expired)
 
+    def portals(self, waiver: Waiver) -> list[str]:
+        """The portals where the agency of the waiver publishes or is expected to, by id; none
+        for an agency that is not known."""
+        rows = self._db.execute(
+            """SELECT portal_id FROM roster WHERE agency_id = :id
+               UNION SELECT i.portal_id FROM reports r
+               JOIN revisions v ON v.id = r.current_revision_id JOIN items i ON i.id = v.item_id
+               WHERE i.portal_id IS NOT NULL AND (r.agency_id = :id OR v.agency_name = :agency)
+               ORDER BY 1""",
+            {
+                "agency": waiver.agency,
+                "id": self._store.roster.identify(waiver.agency) or waiver.agency,
+            },
+        )
+        return [row[0] for row in rows]
+
     def _meant(self, waiver: Waiver) -> list[int]:
         rows = self._db.execute(
             """SELECT f.id FROM findings f JOIN reports r ON r.id = f.report_id
                LEFT JOIN revisions v ON v.id = r.current_revision_id
                WHERE f.state <> 'resolved' AND f.rule = :rule
-                 AND (r.agency_id = :agency OR v.agency_name = :agency)
+                 AND (r.agency_id = :id OR v.agency_name = :agency)
                  AND (:year IS NULL OR r.reporting_year = :year)
                  AND (:subject = '' OR f.subject = :subject) ORDER BY f.id""",
             {
                 "rule": waiver.rule,
                 "agency": waiver.agency,
+                "id": self._store.roster.identify(waiver.agency) or waiver.agency,
                 "year": waiver.year,
                 "subject": waiver.subject,
             },

@@ -76,3 +76,19 @@ def test_the_list_of_rules_tells_how_their_findings_have_held(
     assert (rules["T21-3c"]["upheld"], rules["T21-3c"]["dismissed"]) == (1, 0)
     assert (rules["T21-3a"]["upheld"], rules["T21-3a"]["dismissed"]) == (0, 1)
     assert rules["T21-3a"]["pack"]
+    assert office.gouji("rules", "list") == 0
+    (line,) = [li for li in capsys.readouterr().out.splitlines() if li.startswith("T21-3c ")]
+    assert "认定 1 驳回 0" in line
+
+
+def test_the_explanation_of_a_rule_tells_how_its_findings_have_held(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert office.gouji("rules", "explain", "T21-3c") == 0
+    assert "尚无审定" in capsys.readouterr().out
+    office.gouji("review", office.number("T21-3c"), "--uphold", *BY)
+    capsys.readouterr()
+    assert office.gouji("rules", "explain", "T21-3c") == 0
+    assert "认定 1，驳回 0（认定率 100%）" in capsys.readouterr().out
+    assert office.gouji("rules", "explain", "T21-3c", "--lang", "en") == 0
+    assert "1 upheld, 0 dismissed (100% upheld)" in capsys.readouterr().out

@@ -50,6 +50,55 @@ def test_check_sets_waived_findings_apart(
     assert f"已豁免 {len(entry['waived'])} 项（另计）" in checked(wrong, capfd)[1]
 
 
+ROSTER = """agencies:
+- {{id: e-1, name: {}, kind: department, level: prefecture, aliases: [市教育局]}}
+- {{id: e-2, name: 别的市教育局, kind: department, level: prefecture, aliases: [教育局]}}
+- {{id: e-3, name: 又一市教育局, kind: department, level: prefecture, aliases: [教育局]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("agency", "year", "meant"),
+    [
+        ("e-1", 2024, True),
+        ("市教育局", 2024, True),
+        ("云溪市 教育局", 2024, True),
+        ("e-1", 2023, False),
+        ("e-2", 2024, False),
+        ("教育局", 2024, False),
+    ],
+)
+def test_check_knows_an_agency_by_all_that_the_rosters_know_it_by(
+    wrong: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    agency: str,
+    year: int,
+    meant: bool,
+) -> None:
+    folder = tmp_path / "rosters"
+    folder.mkdir()
+    (folder / "city.yaml").write_text(ROSTER.format(EDUCATION.name), "utf-8")
+    (tmp_path / "gouji.toml").write_text("[folders]\nrosters = ['rosters']\n", "utf-8")
+    text = FILE.format("T21-3a", agency, f"2025-12-31, year: {year}")
+    (tmp_path / "waivers.yaml").write_text(text, "utf-8")
+    options = ["--config", str(tmp_path / "gouji.toml")]
+    run([*options, "check", str(wrong), "--as-of", "2025-04-10", "--format", "json"])
+    (entry,) = json.loads(capfd.readouterr().out)["reports"]
+    assert ("waived" in entry) is meant
+
+
+def test_a_page_tells_what_is_waived_why_by_whom_and_until_when(
+    wrong: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = FILE.format("T21-3a", EDUCATION.name, "2025-12-31")
+    (tmp_path / "waivers.yaml").write_text(text, "utf-8")
+    page = checked(wrong, capfd, "--format", "html")[1]
+    assert "已豁免 1 项，另计" in page
+    assert "已说明（王 决定，有效期至 2025-12-31）" in page
+
+
 def test_check_tells_of_a_waiver_that_has_expired_and_fails_again(
     wrong: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,6 +126,21 @@ def test_the_digest_counts_them_apart(office: Office, capfd: pytest.CaptureFixtu
     capfd.readouterr()
     assert office.gouji("digest", "--preview", "--as-of", "2026-03-02") == 0
     assert "已豁免 1 项，另计" in capfd.readouterr().out
+
+
+def test_a_finding_whose_waiver_has_ended_is_told_again(
+    office: Office, capfd: pytest.CaptureFixture[str]
+) -> None:
+    office.judged([fail("T21-3c")])
+    why = ("--by", "王", "--reason", "合并", "--until", "2026-03-02")
+    office.gouji("waive", "F1", *why, "--as-of", "2026-03-01")
+    office.gouji("digest", "--send", "--as-of", "2026-03-02")
+    office.gouji("waive", "--list", "--as-of", "2026-03-03")
+    capfd.readouterr()
+    assert office.gouji("digest", "--preview", "--as-of", "2026-03-03") == 0
+    out = capfd.readouterr().out
+    assert "新发现 (1" in out
+    assert "豁免已结束，恢复告知" in out
 
 
 def test_the_nightly_judge_reads_the_file(

@@ -1,6 +1,7 @@
 """What a digest tells of: what befell findings and ledger since the recipient's last one."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from store.instants import civil_day
 from store.ledger import LedgerEntry
 from store.outbox import Cursor, Recipient
 from store.records import RunStatus
+from store.waivers import Waiver
 from tests.digest.stored import stored
 from tests.store.shelf import AT, outcome, with_portal
 
@@ -68,6 +70,28 @@ def _next_day(store: Store) -> Digest:
 
 def judged(store: Store, report_id: int, *outcomes: Outcome, day: date = DAY) -> None:
     store.findings.update(report_id, outcomes, as_of=day, cause="content")
+
+
+def test_waivers_that_nothing_needs_are_told_where_their_agency_publishes(store: Store) -> None:
+    store.roster.put_portal(PortalRecord("other", "别的门户"))
+    known = Waiver("R-1", "甲局", DAY, "王", "合并")
+    slip = Waiver("R-1", "丙局", DAY, "王", "合并")
+    assert (store.waivers.portals(known), store.waivers.portals(slip)) == (["demo"], [])
+    summary = {
+        "unused_waivers": ["R-1 甲局", "R-1 丙局"],
+        "expired_waivers": ["R-2 甲局"],
+        "waiver_portals": {"R-1 甲局": ["demo"], "R-1 丙局": [], "R-2 甲局": ["demo"]},
+    }
+    store.runs.finish(store.runs.start("judge", AT), AT, "done", summary)
+    told = {}
+    for portal in ("demo", "other"):
+        officer = replace(OFFICER, scope={"portals": [portal]})
+        digest, _ = _composer(store).compose(officer)
+        told[portal] = (list(digest.waivers_unused), list(digest.waivers_expired))
+    assert told == {
+        "demo": (["R-1 甲局", "R-1 丙局"], ["R-2 甲局"]),
+        "other": (["R-1 丙局"], []),  # about nobody known: a slip that somebody must see
+    }
 
 
 def test_a_finding_is_new_once_and_stands_from_then_on(

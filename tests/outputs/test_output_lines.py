@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outputs.lines import csv_text, json_line, neutral
-from outputs.rows import FINDING, finding_rows, report_row, trouble_row
+from outputs.rows import FINDING, finding_rows, report_row, trouble_row, waived_rows
 from outputs.workbook import Sheet, check_sheets, workbook
 
 DAY = date(2025, 4, 10)
@@ -138,3 +138,19 @@ def test_waived_findings_are_counted_apart() -> None:
     row = report_row(told, "zh")
     assert (row["error"], row["info"], row["waived"]) == (0, 1, 1)
     assert len(list(finding_rows(told, "zh", str))) == 1
+
+
+def test_waived_findings_are_listed_apart_in_csv_and_workbook() -> None:
+    decided = {"reason": "机构合并", "by": "王某某", "until": "2026-12-31"}
+    held = {**finding(), "waiver": "…", "waived": decided}
+    told = entry(finding(severity="info"), waived=[held])
+    stands = list(finding_rows(told, "zh", str))
+    waived = list(waived_rows(told, "zh", str))
+    _, first, last = csv.reader(io.StringIO(csv_text([*stands, *waived], "zh")))
+    assert first[FINDING.index("waiver")] == ""
+    assert last[FINDING.index("waiver")] == "机构合并（王某某 决定，有效期至 2026-12-31）"
+    book = opened(workbook(check_sheets(stands, [report_row(told, "zh")], "zh", waived), "zh", DAY))
+    assert book.sheetnames == ["问题清单", "汇总", "已豁免"]
+    assert (book["问题清单"].max_row, book["已豁免"].max_row) == (2, 2)
+    apart = dict(zip(*([c.value for c in row] for row in book["已豁免"].rows), strict=True))
+    assert (apart["豁免理由"], apart["决定人"], apart["有效期至"]) == tuple(decided.values())
