@@ -65,6 +65,7 @@ def context_for(
         prior=store.reports.prior_year(agency_id, year, entry.kind if entry else head.agency_kind)
         if agency_id and year
         else None,
+        alike=store.alike.of(agency_id, year) if agency_id and year else None,
     )
 
 

@@ -136,7 +136,7 @@ def _judge(night: Night, run: int, summary: Summary, retry: bool) -> None:
     store.findings.age(night.as_of)
     touched: Iterable[int] | None = None
     for _ in range(PASSES):
-        touched = _pass(night, _needing(night, touched), run, summary)
+        touched = _pass(night, _needing(night, touched), run, summary) | store.alike.settle()
         if not touched:
             break
     waivers = present(night.waivers, night.packs.redirects)

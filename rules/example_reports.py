@@ -24,10 +24,10 @@ from report.model import (
     Report,
     TableRead,
 )
-from rules.contents.copied import fingerprints
+from rules.contents.copied import fingerprints, passages
 from rules.contents.scope import scope_of
 from rules.files import Strict
-from rules.model import Context, PriorYear, RosterEntry, Stage, Verdict
+from rules.model import Context, OtherReport, PriorYear, RosterEntry, Stage, Verdict
 from rules.rule import Rule
 from rules.tables import tables_of
 
@@ -58,6 +58,10 @@ class Example(Strict):
     prior: dict[str, Figure] | None = None
     prior_text: str = ""
     """The words of last year's report."""
+    other_text: str = ""
+    """The words of another body's report of the year."""
+    common_text: str = ""
+    """What three bodies of the portal say alike."""
     attachments: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
     """Those of the attachments that were read."""
@@ -174,6 +178,10 @@ def _context(example: Example) -> Context:
             scope=scope_of(example.prior_text),
             sentences=fingerprints(example.prior_text),
         )
+    alike = None
+    if example.other_text:
+        common = fingerprints(example.common_text)
+        alike = OtherReport("某局", passages(example.other_text, common), common)
     agency = None
     if example.kind or example.level or example.region:
         agency = RosterEntry("example", example.agency, example.kind, example.level, example.region)
@@ -187,6 +195,7 @@ def _context(example: Example) -> Context:
         sightings_before=example.sightings_before,
         dead_attachments=frozenset(example.dead),
         prior=prior,
+        alike=alike,
         absent_on=example.absent_on,
     )
 

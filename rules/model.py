@@ -63,6 +63,17 @@ class PriorYear:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReport:
+    """Another body's report of the same year whose passages stand in this one too."""
+
+    agency: str
+    sentences: tuple[str, ...]
+    """Its passages (`rules.contents.copied.passages`), what is common left out."""
+    common: frozenset[str] = frozenset()
+    """Fingerprints of what three bodies of the portal say alike: the place's template."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """All that a judgement may know beside the report. Handed in; nobody asks the clock."""
 
@@ -81,6 +92,8 @@ class Context:
     prior: PriorYear | None = None
     absent_on: tuple[date, ...] = ()
     """Days of those complete sightings of the list without it, where they are known."""
+    alike: OtherReport | None = None
+    """The other body's report that shares most with it; None where none shares much."""
 
 
 @dataclass(frozen=True, slots=True)

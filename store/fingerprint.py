@@ -59,6 +59,8 @@ _CONTENT = {
     "statements": f"""SELECT {_REVISION.format("revision_id")}, no, sentence, subject, value,
       unit, approximate, measure, document, line, table_no, row_no, column_no, label
       FROM statements""",
+    "alike": f"""SELECT {_REPORT.format("report_id")}, {_REPORT.format("other_id")},
+      {_REVISION.format("other_revision_id")}, common FROM alike""",
     "texts": f"SELECT {_REVISION.format('revision_id')}, body FROM texts",
     "judgements": f"""SELECT {_REVISION.format("revision_id")}, packs, pack_versions, as_of,
       context, score, unassessed, families, crashed FROM judgements WHERE current""",

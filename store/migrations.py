@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 STEPS = {
-    "content": ("content-0001", "content-0002", "content-0003"),
+    "content": ("content-0001", "content-0002", "content-0003", "content-0004"),
     "operations": ("operations-0001", "operations-0002", "operations-0003"),
 }
 """The two files and the steps that each has gone through, in order."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.alike import Alike
 from store.archive import Archive
 from store.connection import atomic, connect, explained
 from store.errors import StoreError
@@ -37,7 +38,8 @@ class Store:
 
     Shelves: `archive` (documents by hash, validators), `sightings` (lists and what was on
     them), `roster` (portals, agencies), `runs`, `readings` (what each item turned out to be),
-    `reports` (reports, revisions, measures, statements), `judgements` (outcomes), `findings`
+    `reports` (reports, revisions, measures, statements), `alike` (which report repeats
+    another's passages), `judgements` (outcomes), `findings`
     (life, events, reviews), `waivers`, `ledger`, `outbox`, `search`. Every write joins the
     transaction it is called in; outside of `atomic()` each call is a transaction of its own.
     Nothing here asks the clock.
@@ -139,6 +141,10 @@ class Store:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self)
+
+    @cached_property
+    def alike(self) -> Alike:
+        return Alike(self)
 
     @cached_property
     def judgements(self) -> Judgements:

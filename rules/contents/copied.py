@@ -7,6 +7,7 @@ handed in with a judgement without its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from report.normal import normalise
@@ -21,22 +22,38 @@ _OF_THE_REPORT = re.compile(
 )
 
 
-def fingerprint(sentence: str) -> str:
-    """Of a normalised sentence; empty for one that is too short or introduces the report."""
+def words_of(sentence: str) -> str:
+    """The words of a normalised sentence without figures and marks; empty for one that is
+    too short or introduces the report."""
     if _OF_THE_REPORT.search(sentence):
         return ""
     words = _NOT_WORDS.sub("", sentence)
-    if len(words) < _SHORTEST:
-        return ""
-    return blake2b(words.encode(), digest_size=5).hexdigest()
+    return words if len(words) >= _SHORTEST else ""
+
+
+def fingerprint(sentence: str) -> str:
+    """Of a normalised sentence; empty for one that is too short or introduces the report."""
+    words = words_of(sentence)
+    return blake2b(words.encode(), digest_size=5).hexdigest() if words else ""
 
 
 def fingerprints(text: str) -> frozenset[str]:
     """Of every sentence of a text, line by line; normalised and simplified first."""
-    found = set()
+    return frozenset(filter(None, map(fingerprint, _sentences(text))))
+
+
+def passages(text: str, common: frozenset[str], most: int = 200) -> tuple[str, ...]:
+    """The words of a text's sentences, but for those whose fingerprint is `common`."""
+    found: dict[str, None] = {}
+    for sentence in _sentences(text):
+        mark = fingerprint(sentence)
+        if mark and mark not in common:
+            found[words_of(sentence)] = None
+    return tuple(found)[:most]
+
+
+def _sentences(text: str) -> Iterator[str]:
     for raw in text.splitlines():
         line = simplify(normalise(raw)) if not raw.isascii() else raw
         for start, end in spans(line):
-            found.add(fingerprint(without_blanks(line[start:end])))
-    found.discard("")
-    return frozenset(found)
+            yield without_blanks(line[start:end])
