@@ -138,5 +138,6 @@ def _on_disputes(sentence: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "review"
         yield *match.span(), "litigation"
     for match in _UPHELD.finditer(sentence):
-        for result in ("review_corrected", "review_other", "review_pending"):
+        # What is pending may be told beside them: 审结3件,均维持,2件尚未审结.
+        for result in ("review_corrected", "review_other"):
             yield *match.span(), result

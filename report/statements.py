@@ -36,6 +36,8 @@ _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|
 _NO_WHOLE = re.compile(r"较|比|除|扣除|去年|上年|上一年|20\d\d年的?$|结转|剩余|尚有|其余")
 _CARRIED_IN = re.compile(r"(?:上年|上一年|去年|年初|往年)度?(?:末|底)?.{0,4}结转|结转上")
 _BESIDE = re.compile(f"{_CARRIED_IN.pattern}|结转|^(?:尚|另|还|其余|剩余)|正在办理")
+# 行政复议3件,均获维持: as many upheld as there were; pending ones would not be.
+_ALL_UPHELD = re.compile(r",?(?:结果)?(?:均|全部|都)(?:获|被|为|予以)?(?:结果)?维持(?=[,。;)]|$)")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
 _NOUGHT = Decimal(0)
 _LONGEST_SUBJECT = 40
@@ -73,6 +75,9 @@ def _statements(
             statement = replace(statement, parts=parts.parts, closed=parts.closed)
             listed_until = parts.end
         yield _with_ratios(sentence, figure, position, statement, before)
+        if statement.measure == "review.total" and _ALL_UPHELD.match(sentence.text, figure.end):
+            upheld = measures_for("review_upheld", setting.form, setting.otherwise_in_one)
+            yield _claiming(statement, upheld)
     yield from _absences(sentence, setting)
 
 

@@ -1,4 +1,4 @@
-"""The reports that are changed: generated ones, and the whole real ones told again."""
+"""The reports that are changed: generated ones, whole real ones told again, and real files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from random import Random
 
 from audit.mutations.model import Subject
+from audit.mutations.originals.patch import original
 from audit.real import files
 from audit.real.retold import Retold, retold
 from report import read
@@ -29,11 +30,14 @@ _WEIGHTS = {"text": 4, "docx": 2}
 
 
 def names(count: int, seed: int) -> Iterator[str]:
-    """`generated/17` and `real/002_635cdd01f46716b0/17` in turn, one real in every six."""
+    """`generated/17`, `original/002_635cdd01f46716b0/17` (its own bytes) and `real/…` (rendered
+    again) in turn: of eight, five generated, two original and one real."""
     real = list(files.real_reports())
     for number in range(seed * count, (seed + 1) * count):
-        if real and number % 6 == 5:
-            yield f"real/{real[number // 6 % len(real)]}/{number}"
+        if real and number % 4 == 1:
+            yield f"original/{real[number // 4 % len(real)]}/{number}"
+        elif real and number % 8 == 7:
+            yield f"real/{real[number // 8 % len(real)]}/{number}"
         else:
             yield f"generated/{number}"
 
@@ -41,6 +45,9 @@ def names(count: int, seed: int) -> Iterator[str]:
 def subject(name: str) -> Subject:
     """The subject of a name, read once unchanged. ValueError if it is not read as a report."""
     kind, _, rest = name.partition("/")
+    if kind == "original":
+        file = original(rest.partition("/")[0])
+        return Subject(f"{name} ({file.ending})", file.told, file.report, file.changed, False)
     random = Random(name)  # noqa: S311
     if kind == "real":
         report = retold(rest.partition("/")[0])

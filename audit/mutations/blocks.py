@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.mutations.model import Subject
@@ -11,6 +12,8 @@ from report.normal import normalise
 from report.script import simplify
 from samples.report import Flow
 from samples.sheet import Sheet, SheetCell
+
+_ATTACHED = re.compile(r"\s*附[件表图]?\s*\d*\s*[：:]")
 
 
 def cells(report: Retold) -> dict[str, SheetCell]:
@@ -26,10 +29,15 @@ def cells(report: Retold) -> dict[str, SheetCell]:
 
 def with_cell(report: Retold, measure: str, text: str) -> Retold:
     """One cell written otherwise, everything else as it was."""
+    return with_cells(report, {measure: text})
+
+
+def with_cells(report: Retold, texts: Mapping[str, str]) -> Retold:
+    """Some cells, by their measures, written otherwise."""
 
     def change(sheet: Sheet) -> Sheet:
         rows = tuple(
-            tuple(replace(c, text=text) if c.measure == measure else c for c in row)
+            tuple(replace(c, text=texts.get(c.measure, c.text)) if c.measure else c for c in row)
             for row in sheet.rows
         )
         return replace(sheet, rows=rows)
@@ -42,8 +50,12 @@ def with_blocks(report: Retold, blocks: Sequence[Flow]) -> Retold:
 
 
 def prose_at(report: Retold) -> list[int]:
-    """Where paragraphs stand, without title, headings and signature."""
-    return [at for at, block in enumerate(report.blocks) if block.kind == "paragraph"]
+    """Where paragraphs stand, without title, headings, signature and names of attachments."""
+    return [
+        at
+        for at, block in enumerate(report.blocks)
+        if block.kind == "paragraph" and not _ATTACHED.match(block.text)
+    ]
 
 
 def with_text(report: Retold, at: int, text: str) -> Retold:

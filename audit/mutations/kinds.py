@@ -159,19 +159,19 @@ KINDS: tuple[Kind, ...] = (
         "From FY2021; where nothing else in the report speaks of fees.",
         sections.rewritten(
             "other_matters", "本年度没有其他需要报告的事项。", ("annual-2021",), "费"
-        ),
+        ), once=True,
     ),
     Kind(
         "problems emptied of problems", "finding", ("problems-named", "problems-named-2007"),
         "Only general words and plans.",
         sections.rewritten("problems", "全年工作取得了一定" + _WEAK,
-                           ("statistics-2014", *_ANNUAL)),
+                           ("statistics-2014", *_ANNUAL)), once=True,
     ),
     Kind(
         "government extras removed", "finding", ("T19-government", "T21-government"),
         "Governments of every level tell assessment, review and accountability.",
         sections.without_words("考核", "评议", "评价", "评估", "追责", "追究", "问责", "满意度",
-                               "监督", "回访", "问卷", "征求", "考评", "测评", "绩效"),
+                               "监督", "回访", "问卷", "征求", "考评", "测评", "绩效"), once=True,
     ),
     Kind(
         "period of another year", "finding", ("statistics-period",),
@@ -195,11 +195,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "placeholder", "finding", ("placeholders", "figures-left-out"),
-        "Something is left to be filled in.", words.inserted(*words.PLACEHOLDERS),
+        "Something is left to be filled in.", words.inserted(*words.PLACEHOLDERS), once=True,
     ),
     Kind(
         "instruction", "finding", ("instructions-left-in",),
-        "For the writer, not for the public.", words.inserted(*words.INSTRUCTIONS),
+        "For the writer, not for the public.", words.inserted(*words.INSTRUCTIONS), once=True,
     ),
     Kind("mobile number", "finding", ("mobile-numbers",), "Personal data.", words.mobile_number),
     Kind(
@@ -208,18 +208,19 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "private mailbox", "finding", ("public-mailbox",), "A remark only.",
-        words.inserted("电子邮箱：yxszfb@163.com。", "邮箱：xxgk2020@qq.com。"),
+        words.inserted("电子邮箱：yxszfb@163.com。", "邮箱：xxgk2020@qq.com。"), once=True,
     ),
     Kind(
-        "bracket left open", "finding", ("bracket-unclosed",), "A remark only.", words.bracket
+        "bracket left open", "finding", ("bracket-unclosed",),
+        "A remark only, in paragraphs of sentences.", words.bracket, once=True,
     ),
     Kind(
         "stop printed twice", "finding", ("punctuation-doubled",), "A remark only.",
-        words.stop_twice,
+        words.stop_twice, once=True,
     ),
     Kind(
         "superseded notice named", "finding", ("superseded-notice",),
-        "From FY2021, and the one in force is not named.", words.superseded_notice,
+        "From FY2021, and the one in force is not named.", words.superseded_notice, once=True,
     ),
     Kind(
         "table two of the form before", "finding", ("superseded-form",),

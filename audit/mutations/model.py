@@ -60,6 +60,8 @@ class Kind:
     make: Make
     weight: int = 1
     """How often it is tried on a report."""
+    once: bool = False
+    """Its rules speak once of a report: where one does already, nothing can be added."""
 
     def tells(self, rule: str) -> bool:
         """Whether a finding of this rule is one that was expected."""

@@ -84,7 +84,7 @@ def figure(choose: Callable[[Subject], Iterator[Figure]], *rewrites: cells.Rewri
         for before, old, after in found:
             new = random.choice(rewrites)(old, random) if rewrites else _other(old)
             at = places_of(subject.report, before + old + after)
-            if len(at) != 1 or new in ("", old):
+            if len(at) != 1 or new in ("", old) or _together(old, new, before + after):
                 continue
             text = subject.report.blocks[at[0]].text
             changed = text.replace(before + old + after, before + new + after, 1)
@@ -95,6 +95,11 @@ def figure(choose: Callable[[Subject], Iterator[Figure]], *rewrites: cells.Rewri
         return None
 
     return make
+
+
+def _together(old: str, new: str, beside: str) -> bool:
+    """予以公开5件、部分公开1件 for 4 and 1: the figure may be told with the one beside it."""
+    return any(Decimal(new) == Decimal(old) + int(n) for n in re.findall(r"\d+", beside))
 
 
 def _other(percent: str) -> str:

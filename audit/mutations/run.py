@@ -20,6 +20,7 @@ def run(number: int, seed: int, jobs: int, only: str = "") -> Iterator[Trial]:
     """Mutations in the order of their reports, until `number` of them were to be found."""
     must = {kind.name for kind in KINDS if kind.expected == "finding"}
     left = number
+    changed: set[tuple[str, str, str]] = set()
     work = partial(_all, seed=seed, only=only)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for part in count():
@@ -28,6 +29,12 @@ def run(number: int, seed: int, jobs: int, only: str = "") -> Iterator[Trial]:
                 for one in tried:
                     if one.kind in must and left == 0:
                         continue
+                    if one.subject.startswith("original/"):
+                        # The same change of the same file is one mutation, however often drawn.
+                        key = (one.subject.split("/")[1], one.kind, one.what)
+                        if key in changed:
+                            continue
+                        changed.add(key)
                     left -= one.kind in must
                     yield one
             if left == 0 or (only and part > 5):

@@ -40,7 +40,7 @@ def heading_removed(subject: Subject, random: Random) -> Mutant | None:
     index = random.randrange(1, len(found) - 1)
     _, start, _ = found[index]
     blocks = subject.report.blocks
-    after = blocks[found[index + 1][1]].text
+    after = next(b.text for b in blocks[start + 1 :] if b.kind == "heading")
     kept = (*blocks[:start], *blocks[start + 1 :])
     return Mutant(
         with_blocks(subject.report, kept), f"heading removed: {blocks[start].text}", (), (after,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
@@ -11,6 +12,7 @@ from audit.mutations import bases
 from audit.mutations.blocks import plain
 from audit.mutations.kinds import KINDS
 from audit.mutations.model import Kind, Mutant, Subject
+from audit.mutations.originals.ink import CannotError
 from report import read
 from report.model import Place, Report
 from rules import judge
@@ -44,13 +46,16 @@ def trials(name: str, seed: int, only: str = "") -> Iterator[Trial]:
     for kind in KINDS:
         if only and only not in kind.name:
             continue
+        if kind.once and any(kind.tells(rule) for rule, _ in before):
+            continue
         seen = set()
         for number in range(kind.weight):
             random = Random(f"{seed}/{name}/{kind.name}/{number}")  # noqa: S311
             mutant = kind.make(subject, random)
             if mutant is not None and mutant.what not in seen:
                 seen.add(mutant.what)
-                yield _tried(kind, subject, mutant, before)
+                with suppress(CannotError):
+                    yield _tried(kind, subject, mutant, before)
 
 
 def _tried(kind: Kind, subject: Subject, mutant: Mutant, before: dict[Key, Outcome]) -> Trial:
@@ -107,14 +112,12 @@ def _at(outcome: Outcome, mutant: Mutant, report: Report) -> bool:
         if measure and any(_cell(e.where, measure.where) for e in outcome.evidence):
             return True
     for words in mutant.words:
-        said = _bare(words)
         for evidence in outcome.evidence:
-            quote = _bare(evidence.quote)
-            if quote and (said in quote or quote in said):
-                return True
             line = _line(report, evidence.where)
-            if said in line:
-                return True
+            for bare in (_bare, _joined):
+                said, quote = bare(words), bare(evidence.quote)
+                if quote and (said in quote or quote in said or said in bare(line)):
+                    return True
     return False
 
 
@@ -125,11 +128,17 @@ def _cell(one: Place, other: Place) -> bool:
 
 
 def _bare(text: str) -> str:
-    return "".join(plain(text).split()).translate(str.maketrans("，（）：；", ",():;"))
+    """Without blanks, marks of one width, in simplified script."""
+    return _joined(plain(text))
+
+
+def _joined(text: str) -> str:
+    """The same in its own script: words cut out of their phrase may be simplified otherwise."""
+    return "".join(text.split()).translate(str.maketrans("，（）：；", ",():;"))
 
 
 def _line(report: Report, where: Place) -> str:
     for passage in report.passages:
         if passage.where.line == where.line and where.document == report.body:
-            return _bare(passage.raw)
+            return passage.raw
     return ""

@@ -62,12 +62,12 @@ def replaced(pattern: str, changes: Iterable[int], only_prose: bool = True) -> M
     def make(subject: Subject, random: Random) -> Mutant | None:
         year = subject.report.year
         found = re.compile(pattern.replace("year", str(year)))
-        kinds = ("paragraph",) if only_prose else ("title",)
+        blocks = subject.report.blocks
+        titles = [at for at, block in enumerate(blocks) if block.kind == "title"]
         places = [
             (at, match)
-            for at, block in enumerate(subject.report.blocks)
-            if block.kind in kinds
-            for match in found.finditer(block.text)
+            for at in (prose_at(subject.report) if only_prose else titles)
+            for match in found.finditer(blocks[at].text)
         ]
         if not places:
             return None
@@ -118,13 +118,18 @@ def attachment(name: str) -> Make:
 
 
 def bracket(subject: Subject, random: Random) -> Mutant | None:
-    """The last bracket of a paragraph is opened and never closed."""
-    at = [n for n in prose_at(subject.report) if re.search("（[^（）]{2,40}）", _text(subject, n))]
+    """The last bracket of a paragraph of sentences is opened and never closed."""
+    closed = re.compile(r"[（(][^（）()]{2,40}[）)]")
+    at = [
+        n
+        for n in prose_at(subject.report)
+        if closed.search(_text(subject, n)) and _text(subject, n).endswith("。")
+    ]
     if not at:
         return None
     place = random.choice(at)
     text = _text(subject, place)
-    match = list(re.finditer("（[^（）]{2,40}）", text))[-1]
+    match = list(closed.finditer(text))[-1]
     changed = text[: match.end() - 1] + text[match.end() :]
     words = match[0][:-1]
     return Mutant(with_text(subject.report, place, changed), words, (), (words,))

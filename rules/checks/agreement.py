@@ -165,13 +165,15 @@ def _one_of_several(report: Report, statement: Statement, cells: Sequence[Measur
     """市政府收到58件;各部门收到173件;各县区收到281件: the table counts them all."""
     total = _written(cells)
     added = Decimal(0)
+    itself = False
     for other in report.statements:
         if other.sentence != statement.sentence or other.unit != statement.unit:
             continue
         if other is not statement and (other.measure or other.sum_of or other.percent):
             continue
+        itself |= other is statement
         added += other.value
-        if added == total:
+        if itself and added == total:
             return True
     return False
 

@@ -107,6 +107,9 @@ def _like(number: str, ordinal: int) -> str:
 def _printed(report: Report, number: str) -> bool:
     """The number stands somewhere in the text, so its heading was printed though not read."""
     bare = number.rstrip("、.,:")
-    marks = (bare,) if "(" in bare else (f"{bare}、", f"{bare}.", f"{bare},", f"{bare}:")
-    texts = [without_blanks(line.text) for line in report.lines()]
-    return any(text.startswith(mark) or mark in text[1:] for text in texts for mark in marks)
+    mark = re.escape(bare)
+    if "(" not in bare:
+        # 举一反三,全面提升: behind a word the comma is of its sentence.
+        mark = rf"{mark}[、.]|(?:^|(?<=[。;:!?)]))\s*{mark}[,:]"
+    printed = re.compile(mark)
+    return any(printed.search(without_blanks(line.text)) for line in report.lines())

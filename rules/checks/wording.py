@@ -16,6 +16,7 @@ from rules.rule import Rule
 _NAME = re.compile(
     r"(?:20\d\d)年?度?((?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告|政务公开(?:工作)?(?:年度)?报告)(?!如下)"
 )
+_BRACKET = re.compile(r"[()]")
 _PROSE = re.compile(r"[,。;:]")
 
 
@@ -27,16 +28,27 @@ def bracket_unclosed(report: Report, context: Context, rule: Rule) -> Iterable[R
         text = without_blanks(passage.text)
         if number == last and report.cut:
             continue
-        opened = text.rfind("(")
-        if text.count("(") != text.count(")") + 1 or not text.endswith("。"):
-            continue
-        if ")" in text[opened:] or not _PROSE.search(text):
+        opened = _left_open(text)
+        if opened is None or not text.endswith("。") or not _PROSE.search(text):
             continue
         words = mask(text[opened : opened + 30])
         quote = Evidence(mask(passage.raw[-200:]), passage.where)
         yield Result("bracket", "fail", {"words": words}, found=words, evidence=(quote,))
         return
     yield Result("bracket", "pass" if report.passages else "not_applicable")
+
+
+def _left_open(text: str) -> int | None:
+    """Where the only bracket opens that is not closed; None if a closing one has no opening."""
+    opened: list[int] = []
+    for mark in _BRACKET.finditer(text):
+        if mark[0] == "(":
+            opened.append(mark.start())
+        elif not opened:
+            return None
+        else:
+            opened.pop()
+    return opened[0] if len(opened) == 1 else None
 
 
 @check("figures-left-out")

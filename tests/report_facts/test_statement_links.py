@@ -144,7 +144,11 @@ LITIGATION = "litigation_direct.total + litigation_after_review.total"
         ),
         (
             "政府信息公开行政复议2件，均获维持。",
-            {"review.total": 2, "review.corrected": 0, "review.other": 0, "review.pending": 0},
+            {"review.total": 2, "review.upheld": 2, "review.corrected": 0, "review.other": 0},
+        ),
+        (
+            "政府信息公开行政复议5件，审结的3件均维持，2件尚未审结。",
+            {"review.total": 5, "review.corrected": 0, "review.other": 0},
         ),
     ],
 )

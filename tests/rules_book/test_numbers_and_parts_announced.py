@@ -40,6 +40,13 @@ def test_a_number_that_is_printed_somewhere_is_not_left_out() -> None:
     assert verdict(text, "heading-numbers-gap") != "fail"
 
 
+def test_a_number_inside_a_saying_is_no_heading() -> None:
+    text = report_2017(problems="举一反三,全面整改。部分信息更新不够及时。")
+    text = text.replace("三、收费及减免情况\n未收取任何费用。\n", "未收取任何费用。\n")
+    [found] = [o for o in asked(text, "heading-numbers-gap") if o.verdict == "fail"]
+    assert "缺“三”" in found.message.zh
+
+
 ANNOUNCED = "本报告由主动公开、依申请公开、收费、复议诉讼、问题和其他需要报告的事项{n}部分组成。"
 
 

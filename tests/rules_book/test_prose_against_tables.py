@@ -52,6 +52,45 @@ def test_figures_are_compared_as_they_are_meant(said: str, rule: str, due: str) 
     assert due in {verdict for verdict, _ in verdicts(said, rule)}
 
 
+REVIEWS = (
+    "行政复议 | 行政诉讼 |\n"
+    "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n"
+    + "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | " * 2
+    + "\n2 | 0 | 0 | 1 | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+)
+"""Three reviews: two upheld, one pending."""
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("因政府信息公开被申请行政复议3件，均获维持。", {"review.upheld"}),
+        ("因政府信息公开被申请行政复议2件，均获维持。", set()),
+        ("政府信息公开行政复议3件，审结的2件均维持，1件尚未审结。", set()),
+        (
+            "政府信息公开行政复议3件，其中维持2件，其他结果1件，尚未审结0件。",
+            {"review.other", "review.pending"},
+        ),
+        ("政府信息公开行政复议3件，其中维持2件，尚未审结1件。", set()),
+    ],
+)
+def test_what_became_of_reviews_is_what_the_table_says(said: str, about: set[str]) -> None:
+    outcomes = asked(report_2023(overview=said, disputes=REVIEWS), "P-7")
+    assert {o.subject for o in outcomes if o.verdict == "fail"} == about
+
+
+def test_of_those_newly_received_means_none_carried_in() -> None:
+    said = "新收政府信息公开申请中，自然人提出5件，法人或其他组织提出1件。"
+    assert "fail" in {v for v, _ in verdicts(said, "P-6")}
+    whole = "新收政府信息公开申请5件，上年结转1件，其中自然人申请5件。"
+    assert "fail" not in {v for v, _ in verdicts(whole, "P-6")}
+
+
+def test_another_figure_of_the_sentence_does_not_save_a_wrong_one() -> None:
+    said = "发放宣传册5件，新收政府信息公开申请8件。"
+    assert "fail" in {v for v, _ in verdicts(said, "P-1")}
+
+
 def test_both_places_and_the_difference_are_shown() -> None:
     outcomes = asked(with_table("全年新收政府信息公开申请8件。"), "P-1")
     [found] = [o for o in outcomes if o.verdict == "fail"]

@@ -33,6 +33,21 @@ def test_places_left_to_be_filled_in_are_found(told: str, due: str) -> None:
     assert verdict(report_2023(overview=told), "placeholders") == due
 
 
+@pytest.mark.parametrize(
+    ("told", "open_at"),
+    [
+        ("依据《条例》（国令第711号编制，可以来函（地址：青檀县）联系。", "(国令第711号"),
+        ("依据《条例》（国令第711号）编制，可以来函（地址：青檀县联系。", "(地址"),
+        ("依据《条例》（国令第711号（修订））编制。", ""),
+        ("要求有：1）及时；2）准确（见附件。", ""),
+    ],
+)
+def test_the_bracket_that_is_left_open_is_shown(told: str, open_at: str) -> None:
+    found = [o.found for o in asked(report_2023(overview=told), "bracket-unclosed")]
+    assert all(one.startswith(open_at) for one in found)
+    assert (verdict(report_2023(overview=told), "bracket-unclosed") == "fail") == bool(open_at)
+
+
 def test_a_blank_for_a_figure_may_be_the_extracts_own() -> None:
     text = report_2023(overview="全年主动公开信息  条，收到申请3件。")
     assert verdict(text, "figures-left-out", complete=False) == "unknown"

@@ -1,0 +1,1 @@
+"""Whole real reports changed in their own bytes: text, page and PDF."""
