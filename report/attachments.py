@@ -65,7 +65,11 @@ def attachments_of(
             a,
             # The page is nobody's attachment; a file that names itself has been read.
             **_reading(
-                [h for d, h in _but_the_page(documents, hindered) if _is_it(a, text, d, page)]
+                [
+                    (i, h)
+                    for i, d, h in _but_the_page(documents, hindered)
+                    if _is_it(a, text, d, page)
+                ]
             ),
             is_report=_is_report(text, title),
             is_table=_TABLE.search(text) is not None,
@@ -81,22 +85,33 @@ def nameless(
     may stand in them, and nothing is asked of their names."""
     page = documents[0].url
     return tuple(
-        Attachment(document.name, document.url, False, Place(line=1, document=number), why=why)
-        for number, (document, why) in enumerate(_but_the_page(documents, hindered), start=1)
+        Attachment(
+            document.name,
+            document.url,
+            False,
+            Place(line=1, document=number),
+            why=why,
+            document=number,
+        )
+        for number, document, why in _but_the_page(documents, hindered)
         if why and not any(_is_it(a, a.name, document, page) for a in named)
     )
 
 
 def _but_the_page(
     documents: Sequence[Document], hindered: Sequence[str]
-) -> list[tuple[Document, str]]:
-    return list(zip(documents, hindered, strict=True))[1:]
+) -> Iterator[tuple[int, Document, str]]:
+    pairs = zip(documents, hindered, strict=True)
+    return ((i, document, why) for i, (document, why) in enumerate(pairs) if i)
 
 
-def _reading(hindrances: Sequence[str]) -> dict[str, Any]:
+def _reading(files: Sequence[tuple[int, str]]) -> dict[str, Any]:
     """Of the files that are one attachment it is enough that one was read whole."""
-    read = any(not why for why in hindrances)
-    return {"read": read, "why": "" if read else next(iter(hindrances), "")}
+    whole = next((i for i, why in files if not why), None)
+    if whole is not None:
+        return {"read": True, "why": "", "document": whole}
+    number, why = next(iter(files), (None, ""))
+    return {"read": False, "why": why, "document": number}
 
 
 def together(found: Iterable[Sequence[Attachment]]) -> tuple[Attachment, ...]:

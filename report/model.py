@@ -231,6 +231,8 @@ class Attachment:
     """Named as 统计表, 附表, 情况表."""
     why: str = ""
     """Why it was not read (whole), when its bytes are at hand; `read` is then false."""
+    document: int | None = None
+    """Index of the document given to `read` that is it; None where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,37 @@ class TableRead:
     whole: bool
     """Every row of the form was found."""
     missing_rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """An official table once more: in another document, or again in the same."""
+
+    key: str
+    form: FormId
+    where: Place
+    whole: bool
+    """Every row of the form was found."""
+    measures: Mapping[str, Measure]
+    """Its own figures; never mixed with those of the printing that counts."""
+
+
+Relation = Literal["own", "silent", "doubtful", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What a document at hand is to the report."""
+
+    relation: Relation
+    """`own`: names this body and year; `silent`: says nothing else; `doubtful`: is named after
+    another year, or it or what it stands beside is said to be a corrected or superseded
+    version: its tables are read only where no other document has them; `other`: of another
+    body or year, or a form or notice: nothing of it is read into this report."""
+    why: str = ""
+    """For `other`: what it is instead."""
+    in_doubt: bool = False
+    """For `other`: its name and its content do not agree on that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,9 +402,11 @@ class Report:
     attachment when the page is only a cover for it. `outline` and `passages` are of it."""
     passages: tuple[Passage, ...] = ()
     """The body's running text in order, each piece under its heading."""
-    disagreements: tuple[tuple[Measure, Measure], ...] = ()
-    """Written figures that two printings of the same table state differently (page and
-    attachment, or twice in one document): the one in `measures`, and the other."""
+    printings: tuple[Printing, ...] = ()
+    """The tables of `tables` once more, where a document repeats them. `measures` are those
+    of the body's printing, unless an attachment's is fuller."""
+    belongings: tuple[Belonging, ...] = ()
+    """One for each document, same order; empty for a report of one document."""
     table_lines: frozenset[tuple[int, int]] = frozenset()
     """(document, line) of lines that belong to tables, whatever they look like."""
     year_conflicts: tuple[Evidence, ...] = ()
@@ -380,6 +415,19 @@ class Report:
     """Words that name another body as the reporting one, where two were possible."""
     site: str = ""
     """The website's name as the page gives it; a portal, not always the agency."""
+
+    @property
+    def disagreements(self) -> tuple[tuple[Measure, Measure], ...]:
+        """Written figures that two printings of the same table state differently (page and
+        attachment, or twice in one document): the one in `measures`, and the other."""
+        return tuple(
+            (own, other)
+            for printing in self.printings
+            for name, other in printing.measures.items()
+            if (own := self.measures.get(name)) is not None
+            and own.state == other.state == "written"
+            and own.value != other.value
+        )
 
     def lines(self) -> tuple[Line, ...]:
         """The running text of the body document, without its tables."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.agency import agency_of
+from report.agency import agency_of, name_in_title
 from report.attachments import attachments_of, nameless, together
+from report.belonging import Whose, belonging_of
+from report.body import ENOUGH_SECTIONS, body_of_several, sections_in
+from report.body_words import body_in
 from report.closing import Closing, closing_of
 from report.collection import parts_of
 from report.cut import cut_of
 from report.forms import form_for_year
-from report.headings import at_start
+from report.joining import joined_tables
 from report.model import (
+    Belonging,
     Document,
     Grid,
     Hints,
@@ -22,18 +26,17 @@ from report.model import (
     Unreadable,
     Unrecognised,
 )
+from report.naming import squeezed
+from report.numerals import years_in
 from report.outline import Outlined, outline_of
 from report.published import opening_of, published_of, signed_of
 from report.readers import layout_of
 from report.recognise import not_a_report
 from report.running import Paragraph, paragraphs
 from report.statements import Setting, statements_of
-from report.tables import read_tables
-from report.title import other_names, title_of
+from report.title import is_title, other_names, title_of
 from report.year import prose_of_the_year, year_of_report
 
-_ONLY_A_COVER = 300
-_ENOUGH_SECTIONS = 3
 _HARDLY_A_WORD = 20
 _NO_HINTS = Hints()
 
@@ -58,21 +61,42 @@ def read(
         layout if isinstance(layout, Layout) else Layout((), "", cut=layout.why)
         for layout in layouts
     ]
-    if len(readable) == 1:
-        parts = parts_of(readable[0], paragraphs(readable[0], 0, ()))
-        if len(parts) > 1:
-            return [_read(documents, [part], Hints(site_name=hints.site_name)) for part in parts]
+    unsorted = [paragraphs(layout, i, ()) for i, layout in enumerate(readable)]
+    if collected := _collected(readable, unsorted):
+        at, parts = collected
+        site = Hints(site_name=hints.site_name)
+        if at == 0:
+            return [_read(documents, [part], site) for part in parts]
+        pair = (documents[0], documents[at])
+        return [_read(pair, [readable[0], part], site) for part in parts]
     return [_read(documents, readable, hints)]
+
+
+def _collected(
+    layouts: Sequence[Layout], running: Sequence[Sequence[Paragraph]]
+) -> tuple[int, list[Layout]] | None:
+    """The single reports of a collection, alone or behind a page that only covers for it."""
+    if len(layouts) > 1 and sections_in(running[0]) >= ENOUGH_SECTIONS:
+        return None
+    for number in range(len(layouts) > 1, len(layouts)):
+        parts = parts_of(layouts[number], running[number])
+        if len(parts) > 1:
+            return number, parts
+    return None
 
 
 def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints) -> ReadResult:
     unsorted = [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
-    tables = read_tables(layouts, _first_guess(layouts, unsorted, hints))
+    suited = _suited(documents, layouts, unsorted, hints)
+    guessed = body_of_several(unsorted, suited)
+    guess = _first_guess(layouts, unsorted, hints, guessed)
+    belongings = _belongings(documents, layouts, unsorted, guess, guessed)
+    tables = joined_tables(layouts, belongings, guess.year, guessed)
     running = [
         paragraphs(layout, i, tables.consumed, [line for at, line in tables.titles if at == i])
         for i, layout in enumerate(layouts)
     ]
-    body = _body(running)
+    body = body_of_several(running, suited)
     layout, text = layouts[body], running[body]
     title = title_of(layout, text, hints, body)
     if body and not title.text:
@@ -90,7 +114,10 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
     form = tables.form or (form_for_year(year.year) if year.year else None)
     agency = agency_of(title, layouts[0], text, closing.sign_off or text[-1:], hints)
     signed = signed_of(closing.sign_off, opening_of(text))
-    hindered = [_hindrance(layout) for layout in layouts]
+    hindered = [
+        _hindrance(layout) or (belonging.why if belonging.in_doubt else "")
+        for layout, belonging in zip(layouts, belongings, strict=True)
+    ]
     attachments = together(
         attachments_of(
             documents,
@@ -135,7 +162,8 @@ def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints
         body=body,
         passages=outlined.passages,
         table_lines=tables.consumed,
-        disagreements=tables.disagreements,
+        printings=tables.printings,
+        belongings=belongings if len(belongings) > 1 else (),
         year_conflicts=year.conflicts,
         agency_conflicts=agency.conflicts,
         site=hints.site_name or layouts[0].meta.get("sitename", ""),
@@ -158,34 +186,52 @@ def _words(layout: Layout) -> Iterator[str]:
 
 
 def _first_guess(
-    layouts: Sequence[Layout], running: Sequence[Sequence[Paragraph]], hints: Hints
-) -> int | None:
-    """The year before the tables are known: it decides between forms that look alike."""
-    body = _body(running)
+    layouts: Sequence[Layout], running: Sequence[Sequence[Paragraph]], hints: Hints, body: int
+) -> Whose:
+    """Whose report it is and of which year, before the tables are known: the year decides
+    between forms that look alike, and both tell which documents belong to it."""
     title = title_of(layouts[body], running[body], hints, body)
     others = [name for _, name in other_names(layouts[0], hints)]
-    return year_of_report(title, others, running[body], (p.text for p in running[body])).year
+    year = year_of_report(title, others, running[body], (p.text for p in running[body])).year
+    if len(layouts) == 1:
+        return Whose(title.text, None, year)
+    agency = agency_of(title, layouts[0], running[body], (), hints).agency
+    return Whose(title.text, body_in(agency.name), year)
 
 
-def _body(running: Sequence[Sequence[Paragraph]]) -> int:
-    """The document whose text is the report's: the page, unless it only covers for another."""
-    if len(running) == 1:
-        return 0
-    sections = [_sections(text) for text in running]
-    if sections[0] >= _ENOUGH_SECTIONS:
-        return 0
-    richest = max(range(len(running)), key=sections.__getitem__)
-    if sections[richest] >= _ENOUGH_SECTIONS:
-        return richest
-    lengths = [sum(len(p.text) for p in text) for text in running]
-    longest = max(range(len(running)), key=lengths.__getitem__)
-    return longest if lengths[0] < _ONLY_A_COVER and lengths[longest] > 2 * lengths[0] else 0
+def _suited(
+    documents: Sequence[Document],
+    layouts: Sequence[Layout],
+    running: Sequence[Sequence[Paragraph]],
+    hints: Hints,
+) -> list[bool]:
+    """Which documents the page's title may speak of, where it may only cover for one."""
+    if len(layouts) == 1 or sections_in(running[0]) >= ENOUGH_SECTIONS:
+        return []
+    names = [title_of(layouts[0], running[0], hints).text]
+    names += [name for _, name in other_names(layouts[0], hints) if is_title(name)]
+    title = next(filter(None, names), "")
+    year = next((year for name in names for _, year in years_in(squeezed(name))), None)
+    page = Whose(title, name_in_title(title), year)
+    return [
+        number == 0 or belonging_of(number, documents, layouts, running, page).relation != "other"
+        for number in range(len(layouts))
+    ]
 
 
-def _sections(text: Sequence[Paragraph]) -> int:
-    """How many different sections of a form its headings answer to."""
-    found = (at_start(paragraph.text) for paragraph in text)
-    return len({c.key for c in found if c is not None and c.key is not None})
+def _belongings(
+    documents: Sequence[Document],
+    layouts: Sequence[Layout],
+    running: Sequence[Sequence[Paragraph]],
+    report: Whose,
+    body: int,
+) -> tuple[Belonging, ...]:
+    return tuple(
+        Belonging("own")
+        if number in (0, body)
+        else belonging_of(number, documents, layouts, running, report)
+        for number in range(len(layouts))
+    )
 
 
 def _last_line(layout: Layout, text: Sequence[Paragraph], closing: Closing) -> int:

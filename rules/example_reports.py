@@ -15,12 +15,15 @@ from report.model import (
     AgencyKind,
     AgencyLevel,
     Attachment,
+    Belonging,
     DayRange,
     Document,
     Hints,
     Layout,
     Measure,
     Place,
+    Printing,
+    Relation,
     Report,
     TableRead,
 )
@@ -66,6 +69,9 @@ class Example(Strict):
     attached: tuple[str, ...] = ()
     """Those of the attachments that were read."""
     dead: tuple[str, ...] = ()
+    attachment: dict[str, Figure] = Field(default_factory=dict)
+    """The figures of the same tables in an attachment."""
+    attachment_is: Relation = "own"
     complete: bool = False
     stage: Stage = "published"
     as_of: date = date(2030, 1, 1)
@@ -95,6 +101,8 @@ def build(rule: Rule, example: Example) -> tuple[Report, Context]:
         changes["published"] = _days(example.published, example.published_by)
     if example.signed is not None:
         changes["signed"] = _days(example.signed, "sign_off")
+    if example.attachment:
+        changes |= _again(report, example, form or "")
     if example.attachments:
         changes["attachments"] = tuple(
             Attachment(name, "", read=name in example.attached, where=Place(1))
@@ -198,6 +206,24 @@ def _context(example: Example) -> Context:
         alike=alike,
         absent_on=example.absent_on,
     )
+
+
+def _again(report: Report, example: Example, form: str) -> dict[str, Any]:
+    """The tables once more, in an attachment of their own."""
+    of_form = tables_of(form)
+    cells: dict[str, dict[str, Measure]] = {}
+    for name, given in example.attachment.items():
+        cell = _measure(name, given, example)
+        at = replace(cell.where, document=1)
+        cells.setdefault(of_form.get(name, ""), {})[name] = replace(cell, where=at)
+    return {
+        "layouts": (*report.layouts, Layout((), "text/plain")),
+        "belongings": (Belonging("own"), Belonging(example.attachment_is)),
+        "printings": tuple(
+            Printing(key, form, Place(1, 1), whole=True, measures=figures)
+            for key, figures in cells.items()
+        ),
+    }
 
 
 def _days(days: Days, source: str) -> DayRange:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -40,6 +40,8 @@ class SampleAttachment:
     format: Literal["xlsx", "docx", "pdf"]
     holds: Literal["tables", "report"]
     linked: bool = True
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    """Figures that it states otherwise than the page."""
 
 
 FlowKind = Literal[

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from html import escape
 
 from report.model import Document
 from samples.agencies import SampleAgency
+from samples.render_docx import render_docx
 from samples.render_html import DIALECTS, render_html
+from samples.render_pdf import render_pdf
 from samples.render_xlsx import render_xlsx
 from samples.report import SampleReport
 from samples.story import story
 
 PER_PAGE = 20
 ROOT = "/zwgk/zfxxgknb/"
+_FILES = {"xlsx": render_xlsx, "docx": render_docx, "pdf": render_pdf}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,10 @@ def _article(report: SampleReport, entry: _Entry, number: int) -> Iterator[tuple
     folder = entry.path.rsplit("/", 1)[0]
     for attachment, (_, link) in zip(report.attachments, links, strict=True):
         if attachment.linked:
-            workbook = render_xlsx(report, attachment.name)
-            yield f"{folder}/{link.removeprefix('./')}", _served(workbook, entry.day)
+            figures = {**report.figures, **attachment.figures}
+            held = replace(report, attachments=(), figures=figures)
+            file = _FILES[attachment.format](held, attachment.name)
+            yield f"{folder}/{link.removeprefix('./')}", _served(file, entry.day)
 
 
 def _served(document: Document, day: date) -> Served:

@@ -62,6 +62,15 @@ def _dead_attachment(report: SampleReport) -> SampleReport:
     return replace(report, attachments=(attached,))
 
 
+def _attachment_differs(report: SampleReport) -> SampleReport:
+    """The whole report as a file too, in which one figure was not put right."""
+    granted = "outcome.granted.natural_person"
+    attached = SampleAttachment(
+        f"{report.title}.docx", "docx", "report", figures={granted: report.figures[granted] + 1}
+    )
+    return replace(report, attachments=(attached,))
+
+
 DEFECTS: tuple[Defect, ...] = (
     Defect(
         a.EDUCATION,
@@ -112,6 +121,7 @@ DEFECTS: tuple[Defect, ...] = (
             f"新收政府信息公开申请{r.figures['applications.new.total'] + 7}件",
         ),
     ),
+    Defect(a.WATER, 2022, "page and attached file differ in one figure", _attachment_differs),
     Defect(a.CITY_SERVICE, 2024, "the attachment cannot be downloaded", _dead_attachment),
 )
 

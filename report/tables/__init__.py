@@ -16,6 +16,7 @@ from report.model import (
     Line,
     Measure,
     Place,
+    Printing,
     TableRead,
     Unrecognised,
 )
@@ -54,9 +55,8 @@ class TablesRead:
     """Where the text ends inside a table; empty if it does not."""
     titles: tuple[tuple[int, Line], ...] = ()
     """Section headings that were caught inside a grid, with their document."""
-    disagreements: tuple[tuple[Measure, Measure], ...] = ()
-    """Figures that another printing of the same table (in an attachment, or again in the
-    same document) states otherwise: the one that counts, and the other."""
+    printings: tuple[Printing, ...] = ()
+    """The same tables once more, in an attachment or again in the same document."""
 
     @property
     def any_written(self) -> bool:
@@ -64,9 +64,10 @@ class TablesRead:
         return any(measure.state == "written" for measure in self.measures.values())
 
 
-def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
+def read_tables(layouts: Sequence[Layout], year: int | None, body: int = 0) -> TablesRead:
     """The tables of one report in all its documents, `year` being the reporting year if known.
 
+    `body`: the document whose printing of a table counts, unless another has more of it.
     Never raises for any layout.
     """
     found = walk(layouts)
@@ -76,15 +77,15 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         return TablesRead(None, titles=tuple(found.titles))
     tables: list[TableRead] = []
     measures: dict[str, Measure] = {}
-    disagreements: list[tuple[Measure, Measure]] = []
+    again: list[Printing] = []
     for key in sorted(_KEYS, key=lambda key: form not in forms_of(key)):
         if not is_recognised(key, found, rows):
             continue
-        read, figures, others = _table(key, form, found, rows)
+        read, figures, others = _table(key, form, found, rows, body)
         tables.append(read)
         # A table of another form may share names with this one's: these stay its own.
         measures = figures | measures
-        disagreements += others
+        again += others
     keys = {table.key for table in tables}
     consumed = {**found.consumed, **rest_of_table(layouts, found)}
     return TablesRead(
@@ -95,7 +96,7 @@ def read_tables(layouts: Sequence[Layout], year: int | None) -> TablesRead:
         consumed=frozenset(at for at, those in consumed.items() if those & keys),
         cut=cut_of(layouts, tables, found),
         titles=tuple(found.titles),
-        disagreements=tuple(disagreements),
+        printings=tuple(again),
     )
 
 
@@ -110,24 +111,21 @@ def _unrecognised(found: Found, tables: Collection[str]) -> tuple[Unrecognised, 
 
 
 def _table(
-    key: str, form: FormId, found: Found, rows: Sequence[RowRead]
-) -> tuple[TableRead, dict[str, Measure], list[tuple[Measure, Measure]]]:
+    key: str, form: FormId, found: Found, rows: Sequence[RowRead], body: int
+) -> tuple[TableRead, dict[str, Measure], list[Printing]]:
     own = [row for row in rows if row.sheet.key == key]
-    pieces = printings(own) or [[]]
+    pieces = printings(own, body) or [[]]
     main, *others = pieces
     printing = forms_of(key)
     of_form = form if form in printing else printing[0]
     table = next(one for one in load_forms()[of_form].tables if one.key == key)
     read, measures = table_read(table, of_form, main, _start(key, found, main))
-    differing = [
-        (measures[name], other)
-        for piece in others
-        for name, other in measures_of_rows(without_sums(piece)).items()
-        if name in measures
-        and measures[name].state == other.state == "written"
-        and measures[name].value != other.value
-    ]
-    return read, measures, differing
+    again = []
+    for piece in others:
+        other, _ = table_read(table, of_form, piece, _start(key, found, piece))
+        figures = measures_of_rows(without_sums(piece))
+        again.append(Printing(key, of_form, other.where, other.whole, figures))
+    return read, measures, again
 
 
 def _start(key: str, found: Found, rows: Sequence[RowRead]) -> Place:

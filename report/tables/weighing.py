@@ -1,7 +1,8 @@
 """Which printing of a table counts, and on which form a report was made.
 
 A table may be there twice (page and attachment, a hidden copy), or in two pieces. Rows are
-never mixed from two printings: the one with the most rows that could be read counts.
+never mixed from two printings: the one with the most rows that could be read counts, and of
+two that are as full, the one in the document that everybody reads.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from report.tables.sheets import sheets
 
 Printing = list[RowRead]
 """The rows of one table, as one printing of it has them, each once."""
+Rows = dict[tuple[str, str], RowRead]
+"""The same by block and name of the row."""
 
 _ENOUGH_ROWS = {"statistics": 3, "requests": 1, "proactive": 1, "disputes": 1}
 _ENOUGH_HEADS = 4
@@ -155,20 +158,44 @@ def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
     return table != "statistics" and sum(words.values()) >= _ENOUGH_HEADS
 
 
-def printings(rows: Sequence[RowRead]) -> list[Printing]:
-    """The printings of one table, the one that counts first."""
-    found: list[dict[tuple[str, str], RowRead]] = []
+def printings(rows: Sequence[RowRead], body: int = 0) -> list[Printing]:
+    """The printings of one table, the one that counts first; each of one document only."""
+    found: list[Rows] = []
     last = (0, -1, -1)
     for row in rows:
         name = (row.sheet.block.key, row.slot.row.name)
         at = (row.document, *_position(row))
-        if not found or _starts_again(found[-1].get(name), row, at < last):
+        elsewhere = row.document != last[0]
+        if not found or elsewhere or _starts_again(found[-1].get(name), row, at < last):
             found.append({})
         here = found[-1]
         here[name] = _twice(here[name], row) if name in here else row
         last = at
-    pieces = [list(printing.values()) for printing in found]
-    return sorted(pieces, key=_poverty)
+    pieces = sorted((list(printing.values()) for printing in _halves_joined(found)), key=_poverty)
+    # A download repeats what the page says, and the page is what everybody reads.
+    first = next((p for p in pieces if _of(p, body) and _hardly_poorer(p, pieces[0])), None)
+    return pieces if first is None else [first, *(p for p in pieces if p is not first)]
+
+
+def _halves_joined(found: Sequence[Rows]) -> list[Rows]:
+    """Two documents of which each has other rows hold one printing between them."""
+    joined: list[Rows] = []
+    for piece in found:
+        if joined and not joined[-1].keys() & piece.keys():
+            joined[-1] |= piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _of(piece: Printing, document: int) -> bool:
+    return piece[0].document == document
+
+
+def _hardly_poorer(piece: Printing, richest: Printing) -> bool:
+    """Not fewer rows could be read, and of their figures not too many are left blank."""
+    figures, most = -_poverty(piece)[0], -_poverty(richest)[0]
+    return _poverty(piece)[1] <= _poverty(richest)[1] and 2 * figures >= max(most, 1)
 
 
 def _poverty(piece: Printing) -> tuple[int, int]:
@@ -179,7 +206,7 @@ def _poverty(piece: Printing) -> tuple[int, int]:
 def _starts_again(before: RowRead | None, row: RowRead, backwards: bool) -> bool:
     if before is None:
         return False
-    if before.document != row.document or (backwards and not row.sheet.unlabelled):
+    if backwards and not row.sheet.unlabelled:
         return True
     return row.sheet.unlabelled and before.heads != row.heads
 

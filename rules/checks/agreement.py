@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from report.forms import measure_label
-from report.model import Evidence, Measure, Report, Statement
+from report.model import Evidence, Measure, Printing, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.contents.prose import OncePerReport
@@ -140,7 +140,7 @@ def _compared(
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
         severity="info" if unsure and verdict == "fail" else None,
         why=why,
-        cause=_cause(report, terms[0]),
+        cause=_cause(report, terms, statement.value, verdict),
     )
 
 
@@ -192,11 +192,23 @@ def _label(terms: Sequence[str]) -> str:
     return " + ".join(measure_label(name) for name in terms[:3]) + ("…" if len(terms) > 3 else "")
 
 
-def _cause(report: Report, name: str) -> str:
-    """The table that the figure should be in: not there, or another form's in its place."""
-    table = tables_of(report.form or "").get(name, "")
+def _cause(report: Report, terms: Sequence[str], stated: Decimal, verdict: Verdict) -> str:
+    """The table that the figure should be in: not there, or another form's in its place.
+
+    Prose that says what an attachment's table says contradicts the page's table only.
+    """
+    if verdict == "fail" and any(_sum(p, terms) == stated for p in report.printings):
+        return "printings"
+    table = tables_of(report.form or "").get(terms[0], "")
     read = any(one.key == table for one in report.tables)
     return f"{'cells' if read else 'table'}:{table}" if table else ""
+
+
+def _sum(printing: Printing, terms: Sequence[str]) -> Decimal | None:
+    """None where not all of them are written there."""
+    values = [m.value for name in terms if (m := printing.measures.get(name)) is not None]
+    told = [value for value in values if value is not None]
+    return sum(told, Decimal(0)) if len(told) == len(terms) else None
 
 
 def _plain(value: Decimal) -> str:

@@ -15,6 +15,7 @@ from commands.root import run
 from samples.agencies import EDUCATION, WANGSHU
 from samples.defects import change_cell
 from samples.make import make_report
+from samples.render_docx import render_docx
 from samples.render_html import render_html
 from samples.render_text import render_text
 
@@ -73,6 +74,23 @@ def test_a_wrong_total_is_told_with_law_proof_and_remedy(check: Check, wrong: Pa
     assert code == 1
     for part in ("错误", "依据", "国办公开办函〔2021〕30号", "原文", "总计", "整改"):
         assert part in out
+
+
+def test_files_in_a_folder_named_like_the_page_are_held_against_it(
+    check: Check, tmp_path: Path
+) -> None:
+    report = make_report(EDUCATION, 2024)
+    changed = change_cell(report, "outcome.granted.natural_person")
+    folder = tmp_path / "reports"
+    (folder / "2024_files").mkdir(parents=True)
+    (folder / "2024.html").write_bytes(render_html(report).content)
+    (folder / "2024_files" / "年报.docx").write_bytes(render_docx(changed).content)
+    code, out, _ = check(folder, "--format", "json")
+    (entry,) = answer(out)["reports"]
+    assert code == 1
+    (told,) = [v for v in entry["verdicts"] if v["verdict"] == "fail"]
+    assert (told["rule"], told["subject"]) == ("P-attachment", "requests")
+    assert [e["where"]["document"] for e in told["evidence"]] == [0, 1]
 
 
 def test_the_same_in_english(check: Check, wrong: Path) -> None:

@@ -49,7 +49,10 @@ def test_a_night_ends_with_a_digest_and_the_next_one_finds_nothing_new(
     assert re.search(r"错误 [1-9]\d*，警告 [1-9]", told(first, "问题"))
     assert "未见 1" in told(first, "台账")
     page = Path(told(first, "晨报").split()[-1])
-    assert "勾稽晨报" in page.read_text("utf-8")
+    letter = page.read_text("utf-8")
+    assert "勾稽晨报" in letter
+    # A page and the file it links to, fetched, joined and found to differ.
+    assert "表三在页面与附件“2022年云溪市水利局" in letter
 
     assert gouji(config, var, *RUN) == 1
     second = capfd.readouterr().out

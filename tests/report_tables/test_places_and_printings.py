@@ -12,11 +12,32 @@ def test_where_page_and_attachment_differ_both_figures_are_told() -> None:
     attachment = ruled([NOTE, *KINDS], [NEW, *"3000003"])
     read = read_tables([page, attachment], 2021)
     assert row_of(read, "applications.new")[0] == 1
-    pairs = {(a.name, a.value, b.value, b.where.document) for a, b in read.disagreements}
-    assert pairs == {
-        ("applications.new.natural_person", 1, 3, 1),
-        ("applications.new.total", 1, 3, 1),
-    }
+    (other,) = read.printings
+    assert (other.key, other.form, other.whole, other.where.document) == (
+        "requests",
+        "annual-2021",
+        False,
+        1,
+    )
+    assert other.measures["applications.new.natural_person"].value == 3
+    assert other.measures["applications.new.total"].value == 3
+
+
+def test_of_two_printings_as_full_the_page_counts_though_the_attachment_writes_its_zeros() -> None:
+    carried = "二、上年结转政府信息公开申请数量"
+    page = ruled([NOTE, *KINDS], [NEW, "1", "", "", "", "", "", "1"], [carried, *[""] * 7])
+    attachment = ruled([NOTE, *KINDS], [NEW, *"3000003"], [carried, *"0000000"])
+    assert row_of(read_tables([page, attachment], 2021), "applications.new")[0] == 1
+    assert row_of(read_tables([page, attachment], 2021, body=1), "applications.new")[0] == 3
+
+
+def test_rows_of_two_documents_are_never_mixed() -> None:
+    carried = "二、上年结转政府信息公开申请数量"
+    page = ruled([NOTE, *KINDS], [carried, *"1000001"], ["四、结转下年度继续办理", *"1000001"])
+    attachment = ruled([NOTE, *KINDS], [NEW, *"3000003"], [carried, *"2000002"])
+    read = read_tables([page, attachment], 2021)
+    assert row_of(read, "applications.carried_in")[0] == 1
+    assert row_of(read, "applications.new")[0] == "unread"
 
 
 def test_the_printing_with_more_of_the_table_counts() -> None:
