@@ -70,7 +70,13 @@ def figures_in(text: str) -> list[Figure]:
         if value is None or (match["number"] == "一" and not _COUNTED_ONE.search(text, 0, at)):
             continue
         # 48.2万件 is rounded; 12.5万元 is how the form writes money.
-        vague = (match["scale"] and not money) or match["about"] or match["more1"] or match["more2"] or match["more3"]
+        vague = (
+            (match["scale"] and not money)
+            or match["about"]
+            or match["more1"]
+            or match["more2"]
+            or match["more3"]
+        )
         found.append(
             Figure(
                 start=match.start(),

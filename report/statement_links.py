@@ -87,6 +87,19 @@ _REQUESTS: tuple[Link, ...] = (
     _link("not_processed", rf"不予处理(?:的)?{_FILL}"),
     _link("otherwise", rf"其[他它]处理(?:的)?{_FILL}"),
     *(
+        _link(name, rf"{words}(?:的)?{_FILL}")
+        for name, words in (
+            (
+                "not_held",
+                r"本(?:机关|单位|行政机关|局|镇|乡|街道)不掌握(?:的)?(?:相关)?(?:政府)?(?:信息)?",
+            ),
+            ("needs_creation", r"没有现成信息(?:、?,?需要?另行制作)?"),
+            ("still_unclear", r"补正后(?:申请内容)?仍不明确"),
+            ("petition", r"信访、?举报、?投诉类?(?:申请)?"),
+            ("correction_overdue", r"逾期不补正(?:、?不再处理)?"),
+        )
+    ),
+    *(
         _link(name, "", rf"(?:申请)?(?:依法|按规定|被|均)?{words}(?:的)?(?=[,。;、()和及]|$)")
         for name, words in (
             ("granted", "予以公开"),
@@ -133,6 +146,17 @@ _DISPUTES: tuple[Link, ...] = (
         r"(?!.{0,12}(?:一审|二审))",
         loose=True,
     ),
+)
+_SUITS: tuple[Link, ...] = (
+    _link(
+        "litigation_direct", rf"未经复议(?:直接)?(?:起诉|提起(?:行政)?诉讼)(?:的)?(?:案件)?{_FILL}"
+    ),
+    _link(
+        "litigation_after",
+        rf"(?<!未)(?:经)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)(?:的)?(?:案件)?{_FILL}",
+    ),
+    _link("litigation_direct", "", r"(?:为|系)?未经复议直接起诉(?=[,。;、)]|$)"),
+    _link("litigation_after", "", r"(?:为|系)?(?:经)?复议后起诉(?=[,。;、)]|$)"),
 )
 _MAKE = r"(?:制发|制定|出台|制定出台|制定印发|新制定|新制发|制作)(?:了)?"
 _ACTS: tuple[Link, ...] = (
@@ -210,7 +234,7 @@ FAMILIES: tuple[Family, ...] = (
         re.compile(r"申请|结转|公开|无法提供|不予处理|其[他它]处理"),
         tuple(replace(link, of_requests=True) for link in _REQUESTS),
     ),
-    Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES),
+    Family(re.compile(r"复议|诉讼|应诉"), _DISPUTES + _SUITS),
     Family(re.compile(r"规范性文件|行政(?:许可|处罚|强制)"), _ACTS),
     Family(
         re.compile(

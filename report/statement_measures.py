@@ -33,6 +33,7 @@ _AMONG_SOME = re.compile(
     r"(?:新收|结转|延期|补正|网络|网上|信函|当面)[^,。;]{0,16}\d+[件宗条份](?:申请|政府信息公开申请)?(?:中|里|,?其中已)"
     r"|^(?:(?!新收|收到|受理).)*(?:上年|上一年|去年)度?结转[^。;]{0,20},(?:其中|均|已|全部)"
 )
+_CASES = frozenset({"review", "litigation", "litigation_direct", "litigation_after"})
 _OF_ALL = _MARKED | {"closed", "unavailable", "not_processed", "otherwise"}
 _EXCEPT = re.compile(r"除.{1,24}外")
 _SOME_OF_THEM = re.compile(
@@ -170,7 +171,7 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
         return False
     if link.loose and "其中" in sentence.text[:start].rpartition(";")[2]:
         return False
-    if link.name in ("review", "litigation"):
+    if link.name in _CASES:
         return on_disputes(sentence, figure.end, setting)
     if link.name == "closed" and is_unfinished(sentence):
         return False

@@ -27,9 +27,14 @@ _ANNUAL: Mapping[str, tuple[str, ...]] = {
         f"outcome.unavailable.{row}.total"
         for row in ("not_held", "needs_creation", "still_unclear")
     ),
+    "correction_overdue": ("outcome.otherwise.correction_overdue.total",),
     "not_processed": tuple(f"outcome.not_processed.{row}.total" for row in _NOT_PROCESSED),
     "otherwise": tuple(f"outcome.otherwise.{row}.total" for row in _OTHERWISE),
     "otherwise_in_one": ("outcome.otherwise.all.total",),
+    "not_held": ("outcome.unavailable.not_held.total",),
+    "needs_creation": ("outcome.unavailable.needs_creation.total",),
+    "still_unclear": ("outcome.unavailable.still_unclear.total",),
+    "petition": ("outcome.not_processed.petition.total",),
     "closed": ("outcome.total.total",),
     "natural_persons": ("applications.new.natural_person",),
     "organisations": tuple(f"applications.new.{column}" for column in _APPLICANTS),
@@ -42,6 +47,8 @@ _ANNUAL: Mapping[str, tuple[str, ...]] = {
     "not_natural_persons": tuple(f"applications.new.{column}" for column in _APPLICANTS),
     "review": ("review.total",),
     "litigation": ("litigation_direct.total", "litigation_after_review.total"),
+    "litigation_direct": ("litigation_direct.total",),
+    "litigation_after": ("litigation_after_review.total",),
     "licences": ("licences.decisions",),
     "penalties": ("penalties.decisions",),
     "compulsion": ("compulsion.decisions",),

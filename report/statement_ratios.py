@@ -12,6 +12,7 @@ from report.figures import Figure
 _SHARE = re.compile(
     r"[,(]?(?:约)?占(?P<whole>[^,。;0-9%]{0,16}?)(?:的)?(?:比例|比重|比)?(?:的|为|达|约)?$"
 )
+_SHARE_OF = re.compile(r"[,(]?占[^,。;0-9%]{0,14}")
 _OF_TOTAL = re.compile(r"总|全部|比")
 _RATE = re.compile(r"[,(]?(?P<verb>办结|结案|答复|回复|办理)率(?:为|达|达到|是)?$")
 _GROWTH = re.compile(
@@ -37,22 +38,41 @@ class Ratio:
     """The words for the base where no figure stands with them: 办结总数."""
 
 
-def share_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
-    """The share that the figure at `position` is said to be of another."""
+def share_at(
+    text: str, figures: Sequence[Figure], position: int, *, in_list: bool = False
+) -> Ratio | None:
+    """The share that the figure at `position` is said to be of another.
+
+    `in_list`: it is a member of a list, and 占7.9% alone is its share of the list's whole.
+    """
     percent = _next_percent(figures, position)
     if percent is None:
-        return None
+        return _of_a_figure(text, figures, position)
     figure = figures[position]
     between = text[figure.end : percent.start]
     if match := _SHARE.fullmatch(between):
         whole_words = match["whole"]
-        return Ratio(percent.value, None, whole_words) if _OF_TOTAL.search(whole_words) else None
+        of_whole = _OF_TOTAL.search(whole_words) or (in_list and not whole_words)
+        return Ratio(percent.value, None, whole_words) if of_whole else None
     if (match := _RATE.fullmatch(between)) and position:
         whole = figures[position - 1]
         clause = text[whole.end : figure.start]
         if match["verb"] in clause and whole.unit == figure.unit and not whole.approximate:
             return Ratio(percent.value, whole.value)
     return None
+
+
+def _of_a_figure(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:
+    """办结26件,占受理总数27件的96.3%: the base stands with its share."""
+    if position + 2 >= len(figures):
+        return None
+    figure, base, percent = figures[position : position + 3]
+    if not percent.is_percent or percent.approximate or base.is_percent or base.approximate:
+        return None
+    before, behind = text[figure.end : base.start], text[base.end : percent.start]
+    if base.unit != figure.unit or not _SHARE_OF.fullmatch(before) or behind not in ("的", ""):
+        return None
+    return Ratio(percent.value, base.value)
 
 
 def growth_at(text: str, figures: Sequence[Figure], position: int) -> Ratio | None:

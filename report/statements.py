@@ -35,7 +35,9 @@ _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|
 # 较上年的11件增长…, 除3件外: what something is measured against, or left out of it.
 _NO_WHOLE = re.compile(r"较|比|除|扣除|去年|上年|上一年|20\d\d年的?$|结转|剩余|尚有|其余")
 _CARRIED_IN = re.compile(r"(?:上年|上一年|去年|年初|往年)度?(?:末|底)?.{0,4}结转|结转上")
-_BESIDE = re.compile(f"{_CARRIED_IN.pattern}|结转|^(?:尚|另|还|其余|剩余)|正在办理")
+_BESIDE = re.compile(
+    f"{_CARRIED_IN.pattern}|结转|^(?:尚|另|还|其余|剩余)|正在办理|^(?:较|比|同比|环比|与).*(?:增|减|降|升|多|少)"
+)
 # 行政复议3件,均获维持: as many upheld as there were; pending ones would not be.
 _ALL_UPHELD = re.compile(r",?(?:结果)?(?:均|全部|都)(?:获|被|为|予以)?(?:结果)?维持(?=[,。;)]|$)")
 _ALIKE = frozenset({"件", "条", "项", "宗", "份", "篇"})
@@ -66,7 +68,7 @@ def _statements(
         if figure.start < listed_until:
             # A member of a list stands in its whole's parts; alone only if it says more.
             statement = _as_member(statement, whole, setting)
-            statement = _with_ratios(sentence, figure, position, statement, before)
+            statement = _with_ratios(sentence, figure, position, statement, before, in_list=True)
             if statement.measure or statement.sum_of or statement.percent is not None:
                 yield statement
             continue
@@ -225,11 +227,13 @@ def _with_ratios(
     position: int,
     statement: Statement,
     before: Sequence[Statement],
+    *,
+    in_list: bool = False,
 ) -> Statement:
     text, figures = sentence.cover, sentence.figures
-    if share := share_at(text, figures, position):
+    if share := share_at(text, figures, position, in_list=in_list):
         base = share.base
-        if base is None:
+        if base is None and share.of:
             base = _whole_of_section(sentence, before, figure, share.of)
         statement = replace(statement, percent=share.percent, base=base)
     if growth := growth_at(text, figures, position):
