@@ -61,14 +61,26 @@ def _equalities(names: frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple(equalities(names))
 
 
-def in_equality(subject: Subject) -> list[str]:
-    """Cells of an equation all of whose cells are written, and read, with a number."""
+def written_equalities(subject: Subject) -> Iterator[frozenset[str]]:
+    """The equations all of whose cells are written, and read, with a number."""
     measures = subject.read.measures
-    found: set[str] = set()
     for names in _equalities(frozenset(cells(subject.report))):
         if all(n in measures and measures[n].state == "written" for n in names):
-            found |= names
-    return sorted(found)
+            yield names
+
+
+def in_equality(subject: Subject) -> list[str]:
+    """Cells of an equation all of whose cells are written."""
+    found: set[str] = set()
+    return sorted(found.union(*written_equalities(subject)))
+
+
+def down_a_column(subject: Subject) -> set[str]:
+    """Cells of such an equation that goes from row to row."""
+    found: set[str] = set()
+    return found.union(
+        *(e for e in written_equalities(subject) if len({n.rpartition(".")[0] for n in e}) > 1)
+    )
 
 
 def linked(subject: Subject) -> list[str]:
@@ -121,6 +133,12 @@ def swapped(text: str, random: Random) -> str:
         return ""
     at = random.choice(pairs)
     return f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
+
+
+def another(text: str, random: Random) -> str:
+    """The same figure of some other year: up to twice as much, or as little as a third."""
+    other = random.randint(int(text) // 3, 2 * int(text) + 3)
+    return str(other + (other >= int(text)))
 
 
 def negative(text: str, random: Random) -> str:

@@ -75,6 +75,38 @@ def shares(subject: Subject) -> Iterator[Figure]:
             yield before, f"{s.percent:f}", f"%{after}"
 
 
+def growths(subject: Subject) -> Iterator[Figure]:
+    """Growth whose two figures the same words give, and that is right."""
+    for s in subject.read.statements:
+        if s.growth is None or not s.base or s.approximate:
+            continue
+        told = f"{abs(s.growth):f}"
+        if abs((s.value - s.base) * 100 / s.base - s.growth) > Decimal("0.05"):
+            continue
+        before, sign, after = s.where.quote.partition(f"{told}%")
+        if sign and f"{told}%" not in after:
+            yield before, told, f"%{after}"
+
+
+def unit(old: str, new: str) -> Make:
+    """A figure that a table counts in one unit is told in another."""
+
+    def make(subject: Subject, random: Random) -> Mutant | None:
+        for before, value, after in agreeing(subject):
+            at = places_of(subject.report, before + value + after)
+            measured = subject.report.form == "statistics-2014" and after.startswith(old)
+            if measured and len(at) == 1:
+                text = subject.report.blocks[at[0]].text
+                words = before[-12:] + value + new + after[len(old) :][:12]
+                changed = text.replace(
+                    before + value + after, before + value + new + after[len(old) :], 1
+                )
+                return Mutant(with_text(subject.report, at[0], changed), words, (), (words,))
+        return None
+
+    return make
+
+
 def figure(choose: Callable[[Subject], Iterator[Figure]], *rewrites: cells.Rewrite) -> Make:
     """A mutation of one of the figures chosen, in one of these ways."""
 

@@ -1,0 +1,1 @@
+"""The kinds of mutations, each with what is expected of it."""
