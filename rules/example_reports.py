@@ -68,6 +68,8 @@ class Example(Strict):
     attachments: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
     """Those of the attachments that were read."""
+    scanned: tuple[str, ...] = ()
+    """Those that are pictures of what they should say."""
     dead: tuple[str, ...] = ()
     attachment: dict[str, Figure] = Field(default_factory=dict)
     """The figures of the same tables in an attachment."""
@@ -104,11 +106,29 @@ def build(rule: Rule, example: Example) -> tuple[Report, Context]:
     if example.attachment:
         changes |= _again(report, example, form or "")
     if example.attachments:
-        changes["attachments"] = tuple(
-            Attachment(name, "", read=name in example.attached, where=Place(1))
-            for name in example.attachments
-        )
+        changes |= _attachments(changes.get("layouts", report.layouts), example)
     return replace(report, **changes), _context(example)
+
+
+def _attachments(layouts: tuple[Layout, ...], example: Example) -> dict[str, Any]:
+    """Those named; a scanned one is at hand as a picture."""
+    scans = {name: len(layouts) + i for i, name in enumerate(example.scanned)}
+    return {
+        "layouts": (*layouts, *(Layout((), "application/pdf", pictures=1) for _ in scans)),
+        "attachments": tuple(
+            Attachment(
+                name,
+                "",
+                read=name in example.attached and name not in scans,
+                where=Place(1),
+                is_report="年度报告" in name,
+                is_table="统计表" in name,
+                why="the file is a picture; its words cannot be read" if name in scans else "",
+                document=scans.get(name),
+            )
+            for name in example.attachments
+        ),
+    }
 
 
 def _read(rule: Rule, example: Example) -> Report:

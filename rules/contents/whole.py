@@ -93,8 +93,13 @@ def cut_within(report: Report) -> bool:
 
 def is_picture(report: Report) -> bool:
     """Pictures and hardly a word: what the report says stands in the pictures."""
+    return report.layouts[report.body].pictures > 0 and hardly_a_word(report)
+
+
+def hardly_a_word(report: Report) -> bool:
+    """No table, and no more text than a page that only covers for something else has."""
     words = sum(len(passage.text) for passage in report.passages)
-    return report.layouts[report.body].pictures > 0 and words < _HARDLY_A_WORD and not report.tables
+    return words < _HARDLY_A_WORD and not report.tables
 
 
 def is_plain_text(report: Report) -> bool:

@@ -52,6 +52,7 @@ def test_a_night_ends_with_a_digest_and_the_next_one_finds_nothing_new(
     letter = page.read_text("utf-8")
     assert "勾稽晨报" in letter
     # A page and the file it links to, fetched, joined and found to differ.
+    assert "政府信息公开工作年度报告.docx”两次访问均缺失或打不开" in letter
     assert "表三在页面与附件“2022年云溪市水利局" in letter
 
     assert gouji(config, var, *RUN) == 1

@@ -56,6 +56,47 @@ def test_tables_that_may_stand_in_it_are_unknown(name: str, content: bytes, comp
     assert {o.verdict for o in tables} == {"unknown"}
 
 
+def scan() -> bytes:
+    """A PDF of one page that is a picture."""
+    from PIL import Image
+
+    stream = io.BytesIO()
+    Image.new("RGB", (400, 560), "white").save(stream, "PDF")
+    return stream.getvalue()
+
+
+def conduct(documents: list[Document]) -> dict[str, tuple[str, str]]:
+    (report,) = read(documents)
+    assert isinstance(report, Report)
+    judgement = judge(report, Context(as_of=date(2025, 4, 1)), load_packs())
+    findings = {
+        o.rule: (o.severity, o.message.zh)
+        for o in judgement.outcomes
+        if o.verdict == "fail" and o.suppressed_by is None
+    }
+    assert findings.keys() <= {"not-a-picture", "tables-not-pictures"}
+    return findings
+
+
+def test_a_cover_with_a_scan_of_the_report_is_a_report_published_as_a_picture() -> None:
+    title = make_report(EDUCATION, 2024).title
+    cover = f"<html><body><h1>{title}</h1><p><a href='a.pdf'>{title}</a></p></body></html>"
+    page = Document(cover.encode(), "p.html")
+    found = conduct([page, Document(scan(), "a.pdf", role="attachment")])
+    assert found["not-a-picture"] == (
+        "warning",
+        "报告以图片发布（1张），文字和数据无法检索、复制和核对，其他各项因此无法判定。",
+    )
+
+
+def test_a_scanned_table_beside_words_is_told_for_information() -> None:
+    report, judgement = judged("2024年统计表.pdf", scan())
+    (told,) = [o for o in judgement.outcomes if o.verdict == "fail" and o.suppressed_by is None]
+    assert (told.rule, told.severity) == ("tables-not-pictures", "info")
+    assert [e.quote for e in told.evidence] == ["2024年统计表.pdf"]
+    assert not report.attachments[-1].read
+
+
 def test_the_rule_of_attachments_says_why() -> None:
     report, judgement = judged("2024年统计表.pdf", BROKEN)
     rules = {r.id for r in load_packs().rules if r.check == "attachments-open"}

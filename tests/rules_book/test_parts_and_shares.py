@@ -23,6 +23,8 @@ def told(text: str, rule: str) -> list[tuple[str, str]]:
         ("受理申请3件，其中涉及经济2件，涉及人口2件（1件同时涉及两类）。", "unknown"),
         ("受理申请3件。其中涉及经济2件，涉及人口2件（1件同时涉及两类）。", "unknown"),
         ("收到申请20件，其中自然人18件，企业2件，网上申请15件。", "pass"),
+        ("公开信息320条，比上年增加12条，其中网站200条，微信120条。", "not_applicable"),
+        ("公开信息320条，同比增长12条，其中网站200条，微信120条。", "not_applicable"),
     ],
 )
 def test_parts_against_their_whole(text: str, due: str) -> None:
