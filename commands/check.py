@@ -161,9 +161,10 @@ def command(
         skipped=partial(_skipped, language),
         whose=tally.drafts.whose if tally else lambda _: None,
     )
-    checked = _progress(
-        check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language)), form
-    )
+    checked = check(sources, sys.stdin.buffer, options, partial(_fetch, settings, language))
+    if sys.stderr.isatty() and not (form == "text" and file is None and sys.stdout.isatty()):
+        # On a terminal the text itself is the progress.
+        checked = _progress(checked, sources, language)
     checked = set_apart(checked, settings, options.packs, day, language)
     output = Output(form, file, options.packs, language, verbose, day)
     written = emit(checked, output) if tally is None else emit_drafts(checked, output, tally)
@@ -223,13 +224,23 @@ def code_of(one: Checked, fail_on: str) -> int:
     return FINDINGS if any(f["severity"] in told for f in findings(one.entry)) else CLEAN
 
 
-def _progress(checked: Iterator[Checked], form: str) -> Iterator[Checked]:
-    """Count on standard error while working, on a terminal only."""
-    if not sys.stderr.isatty() or (form == "text" and sys.stdout.isatty()):
-        # On a terminal the text itself is the progress.
-        return checked
+def _progress(checked: Iterator[Checked], sources: Sequence[str], lang: str) -> Iterator[Checked]:
+    """How many of how many, and which one was last, on standard error while working."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(stderr=True)
-    return iter(track(checked, description="check", console=console, total=None, transient=True))
+    from commands.check_text import printable
+    from night.sources import number
+
+    shown = (TextColumn(words("check", lang)["checking"]), BarColumn(), MofNCompleteColumn())
+    last = TextColumn("{task.fields[last]}")
+    with Progress(*shown, last, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=number(sources), last="")
+        before = None
+        for one in checked:
+            progress.update(task, last=escape(printable(one.source)[-40:]))
+            if one.source != before:  # one source may hold several reports
+                progress.advance(task)
+            before = one.source
+            yield one

@@ -15,6 +15,7 @@ from commands.session import talk
 if TYPE_CHECKING:
     from night.check import Checked
     from night.drafts import Tally
+    from outputs.summing import Summing
     from rules.model import RosterEntry
 
 OVERVIEW = (
@@ -30,12 +31,17 @@ def require_folder(form: str, file: Path | None) -> None:
 
 def emit_drafts(checked: Iterator[Checked], to: Output, tally: Tally) -> Iterator[Checked]:
     """Write everything, hand on each draft, and say who is missing."""
+    from commands.check_summary import Summary
+
+    told = Summary(to.lang)
     if to.form == "xlsx":
-        yield from _workbook(checked, to, tally)
+        yield from _workbook(told.counting(checked), to, tally, told.sums)
     elif to.form == "html":
-        yield from _pages(checked, to, tally)
+        yield from _pages(told.counting(checked), to, tally, told.sums)
     else:
         yield from emit(_taken(checked, tally), to)
+    for line in told.lines():
+        talk(line)
     for source in tally.strangers:
         talk(f"{source}: {_words(to)['matched_nobody']}")
     for entry in tally.lacking():
@@ -48,26 +54,36 @@ def _taken(checked: Iterator[Checked], tally: Tally) -> Iterator[Checked]:
         yield one
 
 
-def _workbook(checked: Iterator[Checked], to: Output, tally: Tally) -> Iterator[Checked]:
-    from outputs.rows import FINDING, finding_rows
-    from outputs.workbook import Sheet, workbook
+def _workbook(
+    checked: Iterator[Checked], to: Output, tally: Tally, sums: Summing
+) -> Iterator[Checked]:
+    from outputs.rows import finding_rows, waived_rows
+    from outputs.workbook import STANDING, Sheet, further_sheets, workbook
 
     w = _words(to)
     overview: list[dict[str, Any]] = []
     found: list[dict[str, Any]] = []
+    waived: list[dict[str, Any]] = []
     for one in checked:
         entry = tally.take(one)
         overview.append(_row(one, entry, to, tally))
         if one.entry is not None:
-            rows = finding_rows(one.entry, to.lang, to.fix)
-            found += (row | ({"agency": entry.name} if entry else {}) for row in rows)
+            named: dict[str, Any] = {"agency": entry.name} if entry else {}
+            found += (row | named for row in finding_rows(one.entry, to.lang, to.fix))
+            waived += (row | named for row in waived_rows(one.entry, to.lang, to.fix))
         yield one
     overview += ({"agency": entry.name, "state": w["no_draft"]} for entry in tally.lacking())
-    sheets = [Sheet(w["drafts"], OVERVIEW, overview), Sheet(w["findings"], FINDING, found)]
+    sheets = [
+        Sheet(w["drafts"], OVERVIEW, overview),
+        Sheet(w["findings"], STANDING, found),
+        *further_sheets(waived, sums, to.lang),
+    ]
     write(to, workbook(sheets, to.lang, to.as_of))
 
 
-def _pages(checked: Iterator[Checked], to: Output, tally: Tally) -> Iterator[Checked]:
+def _pages(
+    checked: Iterator[Checked], to: Output, tally: Tally, sums: Summing
+) -> Iterator[Checked]:
     from outputs.page import draft_index, draft_page
     from outputs.views import view
 
@@ -88,7 +104,7 @@ def _pages(checked: Iterator[Checked], to: Output, tally: Tally) -> Iterator[Che
         yield one
     w = _words(to)
     rows += ({"agency": entry.name, "state": w["no_draft"]} for entry in tally.lacking())
-    (to.file / "index.html").write_text(draft_index(rows, to.lang), "utf-8")
+    (to.file / "index.html").write_text(draft_index(rows, to.lang, sums), "utf-8")
     talk(str(to.file / "index.html"))
 
 

@@ -15,6 +15,7 @@ from commands.session import talk
 
 if TYPE_CHECKING:
     from night.check import Checked
+    from outputs.summing import Summing
     from rules.packs.load import Packs
 
 FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
@@ -56,12 +57,12 @@ def emit(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     from commands.check_summary import Summary
 
     told = Summary(to.lang)
-    yield from _WRITERS[to.form](told.counting(checked), to)
+    yield from _WRITERS[to.form](told.counting(checked), to, told.sums)
     for line in told.lines():
         talk(line)
 
 
-def _text(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _text(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from commands.check_text import printable, report_text
     from outputs.drawn import drawn_rows
 
@@ -84,7 +85,7 @@ def _text(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         write(to, "\n".join(parts))
 
 
-def _json(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _json(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     import json
     from importlib.metadata import version
 
@@ -103,7 +104,7 @@ def _json(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     write(to, json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
-def _jsonl(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _jsonl(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from outputs.lines import json_line, trouble
 
     lines = []
@@ -119,7 +120,7 @@ def _jsonl(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         write(to, "".join(lines))
 
 
-def _csv(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _csv(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from outputs.lines import csv_text
     from outputs.rows import finding_rows, waived_rows
 
@@ -135,7 +136,7 @@ def _csv(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     write(to, csv_text([*rows, *waived], to.lang).encode("utf-8-sig"))
 
 
-def _xlsx(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _xlsx(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from outputs.rows import finding_rows, report_row, trouble_row, waived_rows
     from outputs.workbook import check_sheets, workbook
 
@@ -151,10 +152,10 @@ def _xlsx(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
             kind = one.trouble or "unusable"
             reports.append(trouble_row(one.source, kind, one.why, to.lang))
         yield one
-    write(to, workbook(check_sheets(found, reports, to.lang, waived), to.lang, to.as_of))
+    write(to, workbook(check_sheets(found, reports, to.lang, waived, sums), to.lang, to.as_of))
 
 
-def _html(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
+def _html(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from outputs.page import page
     from outputs.views import view
 
@@ -165,7 +166,7 @@ def _html(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
         else:
             troubles.append((one.source, one.trouble or "unusable", one.why))
         yield one
-    write(to, page(views, troubles, to.lang, to.fix))
+    write(to, page(views, troubles, to.lang, to.fix, sums))
 
 
 def write(to: Output, content: str | bytes) -> None:
@@ -183,7 +184,7 @@ def write(to: Output, content: str | bytes) -> None:
     talk(str(to.file))
 
 
-_WRITERS: dict[str, Callable[[Iterator[Checked], Output], Iterator[Checked]]] = {
+_WRITERS: dict[str, Callable[[Iterator[Checked], Output, Summing], Iterator[Checked]]] = {
     "text": _text,
     "json": _json,
     "jsonl": _jsonl,

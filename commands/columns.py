@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 
-def columns(rows: Sequence[Sequence[str]], gap: str = "  ") -> str:
-    """The rows as lines; each column as wide as its widest cell, the last one free."""
+def columns(rows: Sequence[Sequence[str]], gap: str = "  ", right: Collection[int] = ()) -> str:
+    """The rows as lines; each column as wide as its widest cell. `right`: the columns whose
+    cells end under one another, as numbers do."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         gap.join(
-            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+            _filled(cell, wide, no in right)
+            for no, (cell, wide) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     )
+
+
+def _filled(cell: str, wide: int, right: bool) -> str:
+    blank = " " * (wide - width(cell))
+    return blank + cell if right else cell + blank
 
 
 def width(text: str) -> int:

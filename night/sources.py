@@ -20,6 +20,8 @@ from report.model import Document
 
 PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".mht", ".txt", ".md"})
 ATTACHED = frozenset({".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".zip", ".ofd"})
+_ASIDE = (".", "~$")
+"""Hidden files, and what Word and Excel keep beside a file that is open."""
 LARGEST = 64 * 1024 * 1024
 """Bytes; a report of this size is none, and reading it would only cost memory."""
 
@@ -71,6 +73,16 @@ def gather(
             yield _files(Path(name), [])
 
 
+def number(sources: Sequence[str]) -> int:
+    """How many sources `gather` will give; folders are walked, nothing is read."""
+    return sum(
+        max(sum(found is not None for found in _reports(Path(name))), 1)
+        if "://" not in name and os.path.isdir(name)
+        else 1
+        for name in sources
+    )
+
+
 def _fetched(address: str, fetch: Fetch) -> Source | Unusable:
     try:
         return Source(address, tuple(fetch(address)))
@@ -83,9 +95,9 @@ def _folder(folder: Path, skipped: Skipped) -> Iterator[Source | Unusable]:
     for found in _reports(folder):
         if found is None:
             others += 1
-        else:
-            empty = False
-            yield found
+            continue
+        empty = False
+        yield found if isinstance(found, Unusable) else _with_attachments(*found)
     if empty:
         kinds = " ".join(sorted(PAGES | ATTACHED))
         yield Unusable(str(folder), f"no document in this folder (looked for {kinds})")
@@ -93,10 +105,11 @@ def _folder(folder: Path, skipped: Skipped) -> Iterator[Source | Unusable]:
         skipped(str(folder), others)
 
 
-def _reports(folder: Path) -> Iterator[Source | Unusable | None]:
-    """Each document that is a report of its own; None for a file of another kind."""
+def _reports(folder: Path) -> Iterator[tuple[Path, list[Path]] | Unusable | None]:
+    """Each document that is a report of its own, with the folders of its attachments; None
+    for a file of another kind."""
     try:
-        entries = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+        entries = sorted(p for p in folder.iterdir() if not p.name.startswith(_ASIDE))
     except OSError as error:
         yield _unusable(str(folder), folder.name, error)
         return
@@ -112,7 +125,7 @@ def _reports(folder: Path) -> Iterator[Source | Unusable | None]:
             if entry not in owned and not entry.is_symlink():
                 yield from _reports(entry)
         elif entry.suffix.lower() in PAGES | ATTACHED or is_document(entry):
-            yield _with_attachments(entry, [sub for sub, page in owned.items() if page == entry])
+            yield entry, [sub for sub, page in owned.items() if page == entry]
         else:
             yield None
 
@@ -135,7 +148,8 @@ def _attachments(folder: Path) -> list[Path]:
         path
         for parent, _, names in os.walk(folder, onerror=refuse)
         for path in (Path(parent, name) for name in names)
-        if path.suffix.lower() in ATTACHED or is_attachment(path)
+        if not path.name.startswith(_ASIDE)
+        and (path.suffix.lower() in ATTACHED or is_attachment(path))
     )
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from outputs.rows import SHOWN, law, name_of, place, proofs, span
+from outputs.summing import SUMMED, Summing
 from outputs.views import ReportView, gravest
 from outputs.wording import wording
 
@@ -31,9 +32,10 @@ def page(
     troubles: Sequence[Trouble],
     lang: str,
     fix: Callable[[str], str],
+    sums: Summing | None = None,
 ) -> str:
-    """The page of one run."""
-    return _render("report.html.j2", lang, reports=reports, troubles=troubles, fix=fix)
+    """The page of one run; `sums` of several sources stand in front."""
+    return _render("report.html.j2", lang, reports=reports, troubles=troubles, fix=fix, sums=sums)
 
 
 def draft_page(one: ReportView, heading: str, lang: str, fix: Callable[[str], str]) -> str:
@@ -41,9 +43,9 @@ def draft_page(one: ReportView, heading: str, lang: str, fix: Callable[[str], st
     return _render("draft.html.j2", lang, r=one, heading=heading, fix=fix)
 
 
-def draft_index(rows: Sequence[dict[str, Any]], lang: str) -> str:
+def draft_index(rows: Sequence[dict[str, Any]], lang: str, sums: Summing | None = None) -> str:
     """All agencies of a folder of drafts, each leading to its page (`page`)."""
-    return _render("drafts.html.j2", lang, rows=rows)
+    return _render("drafts.html.j2", lang, rows=rows, sums=sums)
 
 
 def _render(template: str, lang: str, **values: Any) -> str:
@@ -67,6 +69,7 @@ def _render(template: str, lang: str, **values: Any) -> str:
             gravest=gravest,
             shown=SHOWN,
             proofs=proofs,
+            summed=SUMMED,
         )
     )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from outputs.rows import FINDING, REPORT, WAIVED, Value
+from outputs.summing import SUMMED, Summing
 from outputs.wording import wording
 
 STANDING = tuple(name for name in FINDING if name != "waiver")
@@ -19,7 +20,9 @@ _WIDTHS = {
     "agency": 24, "year": 7, "severity": 9, "basis": 9, "rule": 16, "problem": 52, "expected": 24,
     "found": 24, "quote": 44, "where": 32, "cites": 44, "fix": 36, "source": 30, "state": 14,
     "published": 13, "error": 7, "warning": 7, "info": 7, "waived": 7, "unknown": 10, "score": 8,
-    "unassessed": 10, "why": 40, "waiver": 24, "reason": 36, "by": 12, "until": 13,
+    "unassessed": 10, "why": 40, "reason": 36, "by": 12, "until": 13, "format": 18, "sources": 8,
+    "with_error": 9, "with_warning": 9, "with_info": 10, "with_none": 12, "not_a_report": 16,
+    "unreadable": 10,
 }  # fmt: skip
 _LINE, _MOST = 15.5, 14
 """Height of a line in points, and lines that a row shows at most."""
@@ -33,6 +36,8 @@ class Sheet:
     name: str
     columns: Sequence[str]
     rows: Iterable[Mapping[str, Value]]
+    note: str = ""
+    """A line below."""
 
 
 def check_sheets(
@@ -40,19 +45,27 @@ def check_sheets(
     reports: Iterable[Mapping[str, Value]],
     lang: str,
     waived: Sequence[Mapping[str, Value]] = (),
+    sums: Summing | None = None,
 ) -> list[Sheet]:
-    """问题清单, 汇总, and 已豁免 where there is any: apart, so that no sum counts it."""
+    """问题清单, 汇总, 统计, and 已豁免 where there is any: apart, so that no sum counts it."""
     w = wording(lang)
     return [
         Sheet(w["findings"], STANDING, found),
         Sheet(w["overview"], REPORT, reports),
-        *waived_sheet(waived, lang),
+        *further_sheets(waived, sums, lang),
     ]
 
 
-def waived_sheet(waived: Sequence[Mapping[str, Value]], lang: str) -> list[Sheet]:
-    """The sheet 已豁免; none where nothing is waived."""
-    return [Sheet(wording(lang)["waived_list"], WAIVED, waived)] if waived else []
+def further_sheets(
+    waived: Sequence[Mapping[str, Value]], sums: Summing | None, lang: str
+) -> list[Sheet]:
+    """统计 where there are several sources, 已豁免 where something is waived."""
+    w, sheets = wording(lang), []
+    if sums is not None and sums.total["sources"] > 1:
+        sheets.append(Sheet(w["statistics"], SUMMED, list(sums.rows(lang)), w["once_each"]))
+    if waived:
+        sheets.append(Sheet(w["waived_list"], WAIVED, waived))
+    return sheets
 
 
 def workbook(sheets: Iterable[Sheet], lang: str, made: date) -> bytes:
@@ -110,6 +123,8 @@ def _write(book: Any, sheet: Sheet, lang: str) -> None:
                 page.write_number(last, no, value, share if name == "unassessed" else body)
             else:
                 page.write_blank(last, no, None, body)
+    if sheet.note:
+        page.write_string(last + 2, 0, sheet.note)
     page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
 
 

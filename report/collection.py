@@ -31,6 +31,8 @@ def parts_of(layout: Layout, paragraphs: Sequence[Paragraph]) -> list[Layout]:
             blocks=tuple(b for b in layout.blocks if _within(b, first, end)),
             page_title="",
             meta={},
+            # The chrome of one page is its date; of several files in an archive, whose?
+            dropped=() if layout.media_type == "application/zip" else layout.dropped,
         )
         for first, end in bounds
     ]

@@ -175,9 +175,14 @@ def test_a_folder_ends_with_a_summary_by_format_on_standard_error(
     lines = err.splitlines()
     assert code == 2
     assert ".: skipped 1 files of other kinds" in lines
-    assert "application/pdf · 1 sources: 0 reports, 0 other, 1 unreadable; 0 errors" in err
-    assert "text/html · 1 sources: 1 reports" in err
-    assert "text/plain · 1 sources: 1 reports" in err
+    assert "cannot be read (1):" in lines
+    assert any(line.startswith("  broken.pdf: ") for line in lines)
+    table = {line[:10].strip(): line[10:].split() for line in lines}
+    #  sources; reports with errors, warnings, infos only, nothing; not a report, unreadable
+    assert table["PDF"] == ["1", "0", "0", "0", "0", "0", "1"]
+    assert table["Web page"] == ["1", "0", "0", "0", "1", "0", "0"]
+    assert table["Text"] == ["1", "1", "0", "0", "0", "0", "0"]
+    assert table["Total"] == ["3", "1", "0", "0", "1", "0", "1"]
     assert lines[-1].startswith("3 sources: 2 reports")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from night.sources import Source, Unusable, gather
+from night.sources import Source, Unusable, gather, number
 from report.model import Document
 
 
@@ -52,6 +52,22 @@ def test_a_folder_named_like_a_page_holds_its_attachments(tmp_path: Path, beside
         ("2024.html", "page"),
         ("table.xlsx", "attachment"),
     ]
+
+
+def test_what_word_keeps_beside_an_open_file_is_no_document(tmp_path: Path) -> None:
+    for name in ("a.docx", "~$a.docx", "a.html", "a_files/~$t.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [names(f) for f in collect(str(tmp_path))] == [["a.docx"], ["a.html"]]
+
+
+def test_sources_are_counted_without_being_read(tmp_path: Path) -> None:
+    for name in ("b/2.html", "a.txt", "a/table.xlsx", "c.pdf", "notes.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "none").mkdir()
+    asked = (str(tmp_path), "-", "http://127.0.0.1/", "nowhere.html", str(tmp_path / "none"))
+    assert number(asked) == len(collect(*asked, stdin=b"x")) == 7
 
 
 def test_standard_input_is_a_source() -> None:

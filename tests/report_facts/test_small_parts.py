@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -15,6 +17,9 @@ from report.model import Document, Layout, Line, Report
 from report.normal import normalise
 from report.numerals import number_of, ordinal_of, year_of, years_in
 from report.running import paragraphs
+from samples.agencies import EDUCATION, WATER
+from samples.make import make_report
+from samples.render_html import render_html
 
 
 @pytest.mark.parametrize(
@@ -132,6 +137,17 @@ def collection(*names: str) -> list[str]:
 def test_a_collection_holds_a_report_for_each_title() -> None:
     names = ["望江县教育局", "望江县水利局", "望江县民政局"]
     assert collection(*names) == names
+
+
+def test_the_date_of_one_page_in_an_archive_is_not_that_of_the_next() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for agency, year in ((EDUCATION, 2015), (WATER, 2022)):
+            archive.writestr(f"{year}.html", render_html(make_report(agency, year)).content)
+    found = read([Document(stream.getvalue(), "年报.zip")])
+    assert [r.agency.name for r in found if isinstance(r, Report)] == [EDUCATION.name, WATER.name]
+    days = [r.published for r in found if isinstance(r, Report)]
+    assert all(day is None or day.source == "sign_off" for day in days)
 
 
 def test_a_title_repeated_makes_no_collection() -> None:
