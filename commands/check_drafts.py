@@ -57,8 +57,8 @@ def _taken(checked: Iterator[Checked], tally: Tally) -> Iterator[Checked]:
 def _workbook(
     checked: Iterator[Checked], to: Output, tally: Tally, sums: Summing
 ) -> Iterator[Checked]:
-    from outputs.rows import finding_rows, waived_rows
-    from outputs.workbook import STANDING, Sheet, further_sheets, workbook
+    from outputs.rows import STANDING, finding_rows, waived_rows
+    from outputs.workbook import Sheet, further_sheets, workbook
 
     w = _words(to)
     overview: list[dict[str, Any]] = []

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from outputs.rows import SHOWN, law, name_of, place, proofs, span
+from outputs.rows import SEVERITIES, SHOWN, law, name_of, place, proofs, span
 from outputs.summing import SUMMED, Summing
 from outputs.views import ReportView, gravest
 from outputs.wording import wording
@@ -70,8 +70,20 @@ def _render(template: str, lang: str, **values: Any) -> str:
             shown=SHOWN,
             proofs=proofs,
             summed=SUMMED,
+            in_order=_in_order,
         )
     )
+
+
+def _in_order(reports: Sequence[ReportView]) -> list[tuple[int, ReportView]]:
+    """Numbered from 1, those with the gravest and most findings first, then those that could
+    not be judged."""
+
+    def weight(one: tuple[int, ReportView]) -> tuple[int, ...]:
+        counts = [-one[1].count(severity) for severity in SEVERITIES]
+        return (*counts, one[1].entry["result"] == "report")
+
+    return sorted(enumerate(reports, 1), key=weight)
 
 
 @cache

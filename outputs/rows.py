@@ -15,11 +15,15 @@ FINDING = (
     "agency", "year", "severity", "basis", "rule", "problem", "expected", "found", "quote",
     "where", "cites", "fix", "waiver", "source",
 )  # fmt: skip
-WAIVED = (
-    "agency", "year", "severity", "rule", "problem", "expected", "found", "quote", "where",
-    "reason", "by", "until", "source",
+STANDING = (
+    "agency", "year", "severity", "problem", "expected", "found", "proof", "cites", "fix", "basis",
+    "rule", "source",
 )  # fmt: skip
-"""Columns of the sheet of what is waived."""
+"""Columns of the sheet of findings; what is waived has a sheet of its own."""
+WAIVED = (
+    "agency", "year", "severity", "problem", "expected", "found", "proof", "reason", "by", "until",
+    "rule", "source",
+)  # fmt: skip
 REPORT = (
     "agency", "year", "state", "published", "error", "warning", "info", "waived", "unknown",
     "score", "unassessed", "source", "why",
@@ -56,7 +60,7 @@ def waived(entry: Record) -> list[Record]:
 
 
 def finding_rows(entry: Record, lang: str, fix: Fix) -> Iterator[dict[str, Value]]:
-    """One row a finding; keys as in FINDING."""
+    """One row a finding; keys as in FINDING and in STANDING."""
     return _rows(entry, findings(entry), lang, fix)
 
 
@@ -84,12 +88,19 @@ def _rows(
             "found": one["found"],
             "quote": "\n".join(e["quote"] for e in told) + more,
             "where": "\n".join(place(e["where"], lang) for e in told) + more,
+            "proof": "\n".join(_proof(e, lang) for e in told) + more,
             "cites": "\n".join(law(cite) for cite in one["cites"]),
             "fix": fix(one["rule"]),
             "waiver": _waiver(one, w),
             **one.get("waived", {}),
             "source": entry["source"],
         }
+
+
+def _proof(evidence: Record, lang: str) -> str:
+    """Where it stands and what is written there, in one line."""
+    at, quote = place(evidence["where"], lang), evidence["quote"]
+    return wording(lang)["place_and_words"].format(at, quote) if quote else at
 
 
 def _waiver(one: Record, w: Mapping[str, str]) -> str:

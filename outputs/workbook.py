@@ -8,23 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from outputs.rows import FINDING, REPORT, WAIVED, Value
+from outputs.rows import REPORT, STANDING, WAIVED, Value
 from outputs.summing import SUMMED, Summing
 from outputs.wording import wording
 
-STANDING = tuple(name for name in FINDING if name != "waiver")
-"""Columns of the sheet of findings; what is waived has a sheet of its own."""
 _LARGEST = 32_000
 """Characters a cell holds, a little under Excel's limit."""
 _WIDTHS = {
-    "agency": 24, "year": 7, "severity": 9, "basis": 9, "rule": 16, "problem": 52, "expected": 24,
-    "found": 24, "quote": 44, "where": 32, "cites": 44, "fix": 36, "source": 30, "state": 14,
+    "agency": 22, "year": 7, "severity": 9, "basis": 9, "rule": 14, "problem": 48, "expected": 22,
+    "found": 22, "proof": 56, "cites": 42, "fix": 34, "source": 26, "state": 14,
     "published": 13, "error": 7, "warning": 7, "info": 7, "waived": 7, "unknown": 10, "score": 8,
     "unassessed": 10, "why": 40, "reason": 36, "by": 12, "until": 13, "format": 18, "sources": 8,
     "with_error": 9, "with_warning": 9, "with_info": 10, "with_none": 12, "not_a_report": 16,
     "unreadable": 10,
 }  # fmt: skip
-_LINE, _MOST = 15.5, 14
+_LINE, _MOST = 17, 14
 """Height of a line in points, and lines that a row shows at most."""
 _TINTS = {"error": "#F8D7DA", "warning": "#FFF0C9", "info": "#DCEBFA"}
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outputs.lines import csv_text, json_line, neutral
-from outputs.rows import FINDING, finding_rows, report_row, trouble_row, waived_rows
+from outputs.rows import FINDING, STANDING, finding_rows, report_row, trouble_row, waived_rows
 from outputs.workbook import Sheet, check_sheets, workbook
 
 DAY = date(2025, 4, 10)
@@ -106,7 +106,9 @@ def test_the_workbook_has_findings_and_a_summary() -> None:
     )
     assert book.sheetnames == ["问题清单", "汇总"]
     heads = [cell.value for cell in book["问题清单"][1]]
-    assert heads[:8] == ["机关", "年度", "严重程度", "依据", "规则", "问题", "应为", "实为"]
+    assert heads[:7] == ["机关", "年度", "严重程度", "问题", "应为", "实为", "位置和原文"]
+    proof = book["问题清单"].cell(2, 7).value
+    assert proof.splitlines()[0] == "表三 · 总计，第 70 行：“2”"
     assert book["问题清单"].max_row == 3
     summary = dict(zip(*([c.value for c in row] for row in book["汇总"].rows), strict=True))
     assert (summary["错误"], summary["得分"], summary["未评比例"]) == (1, 90.5, 0.05)
@@ -115,7 +117,7 @@ def test_the_workbook_has_findings_and_a_summary() -> None:
 @pytest.mark.parametrize("words", ["=1+1", "http://evil.example/", "00123", "{=SUM(A1)}"])
 def test_no_words_become_formula_link_or_number_in_a_workbook(words: str) -> None:
     book = opened(workbook(check_sheets(rows(finding(words)), [], "zh"), "zh", DAY))
-    cell = book["问题清单"].cell(2, FINDING.index("problem") + 1)
+    cell = book["问题清单"].cell(2, STANDING.index("problem") + 1)
     assert cell.value == words
     assert cell.data_type == "s"
     assert cell.hyperlink is None
