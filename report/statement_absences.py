@@ -64,6 +64,10 @@ _ZERO_DISPUTES = re.compile(
 _ALL_CLOSED = re.compile(
     r"(?:均|全部|都)(?:已)?(?:按时|按期|依法|依规|在.{2,10}内)?(?:予以)?办(?:理)?(?:结|完毕)(?=[,。;)]|$)"
 )
+# What fell due, what was carried in or goes on: the rest is told beside it.
+_PART_CLOSED = re.compile(
+    r"到期|届期|期满|应(?:当)?(?:答复|办结)|(?<!度)(?<!上年)(?<!去年)结转(?:到|至|入)?(?:下|次|20)?[^,。;]{0,6}\d+[件宗条][^。]*$|结转[^,。;]{0,12}$"
+)
 _NATURAL = re.compile(r"(?:申请人|申请|其).{0,12}(?:均|全部|都)(?:为|是|系|由)自然人")
 _CAME_IN = re.compile(
     r"(?:收到|受理|接到|新收|办理)[^;。]{0,24}?(?:信息公开|依申请|公开)|信息公开申请"
@@ -117,7 +121,8 @@ def _on_requests(sentence: str) -> Iterator[tuple[int, int, str]]:
     for match in _ALL_CLOSED.finditer(sentence):
         head = sentence[: match.start()]
         # 上年结转2件,均已办结 and 其中网上申请5件,均已办结 close a part only.
-        if _CAME_IN.search(head) and "其中" not in head.rpartition(";")[2]:
+        part = "其中" in head.rpartition(";")[2] or _PART_CLOSED.search(head)
+        if _CAME_IN.search(head) and not part:
             yield *match.span(), "carried_forward"
 
 

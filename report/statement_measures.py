@@ -34,6 +34,11 @@ _AMONG_SOME = re.compile(
     r"|^(?:(?!新收|收到|受理).)*(?:上年|上一年|去年)度?结转[^。;]{0,20},(?:其中|均|已|全部)"
 )
 _CASES = frozenset({"review", "litigation", "litigation_direct", "litigation_after"})
+# Not all that came in was counted: 收到62件,其中不符合受理条件7件.
+_NOT_TAKEN_ON = re.compile(
+    r"不符合(?:受理|申请)|合并|撤回|撤销|撤件|不予受理|未受理|实际(?:受理|办理)|剔除|退回|不属于政府信息公开"
+)
+_CAME = frozenset({"received", "handled"})
 _OF_ALL = _MARKED | {"closed", "unavailable", "not_processed", "otherwise"}
 _EXCEPT = re.compile(r"除.{1,24}外")
 _SOME_OF_THEM = re.compile(
@@ -174,6 +179,8 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
     if link.name in _CASES:
         return on_disputes(sentence, figure.end, setting)
     if link.name == "closed" and is_unfinished(sentence):
+        return False
+    if link.name in _CAME and _NOT_TAKEN_ON.search(sentence.text):
         return False
     if link.name in _OF_ALL and _AMONG_SOME.search(sentence.text[:start]):
         return False

@@ -90,7 +90,7 @@ def speaks_of_others(words: str, agency: Agency) -> bool:
 
 
 def of_part_of_year(words: str) -> bool:
-    """Whether a figure is of a month, a quarter or the year up to a month."""
+    """Whether a figure is of a month, a quarter, the year up to a month, or of several years."""
     return _PART_OF_YEAR.search(words) is not None
 
 
@@ -100,7 +100,7 @@ _SUBJECT_BODY = re.compile(
     r"(?=[,、:]|高度|认真|共|积极|全年|收到|受理|办理|按照|根据|严格)"
 )
 _PART_OF_YEAR = re.compile(
-    r"半年|季度|每月|月均|截[至止](?:到)?(?:20\d\d年)?(?:[1-9]|1[01])月"
+    r"(20\d\d)年?度?(?:至|到|—|-|~)(?!\1)20\d\d年|半年|季度|每月|月均|截[至止](?:到)?(?:20\d\d年)?(?:[1-9]|1[01])月"
     r"|(?:[2-9]|1[0-2])月(?:\d{1,2}日)?(?:以来|起|以后|之后|后)(?!至)"
     r"|(?:施行|实施|修订|上线|开通|成立|组建|挂牌|改革)(?:以来|以后|之后|后)"
     r"|(?:[2-9]|1[0-2])月(?:\d{1,2}日)?(?:起)?(?:至|到|-|—|~)\d{1,2}月|1月(?:1日)?(?:起)?(?:至|到|-|—|~)(?:20\d\d年)?(?:[1-9]|1[01])月"

@@ -124,6 +124,8 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     parts = list_from(sentence.cover, sentence.text, after, sentence.figures, whole.unit, opening)
     if parts is None:
         return -1
+    if _is_of_another(parts, counts[-1], counts[:-1]):
+        return -1
     evidence = Evidence(f"{whole.where.quote}{sentence.evidence().quote}", whole.where.where)
     found[-1] = replace(whole, parts=parts.parts, closed=parts.closed, where=evidence)
     return parts.end
@@ -147,7 +149,16 @@ def _parts_of(sentence: Sentence, position: int) -> PartList | None:
     after = opens_list(text, end)
     if after is None:
         return None
-    return list_from(text, sentence.text, after, following, figure.unit, text[end:after])
+    parts = list_from(text, sentence.text, after, following, figure.unit, text[end:after])
+    if parts is None or _is_of_another(parts, figure, figures[:position]):
+        return None
+    return parts
+
+
+def _is_of_another(parts: PartList, figure: Figure, others: Sequence[Figure]) -> bool:
+    """收到2163件,办结2101件,其中省厅收到314件…: the list is of the former."""
+    together = sum((part.value for part in parts.parts), _NOUGHT)
+    return together != figure.value and any(other.value == together for other in others)
 
 
 def _statement(
