@@ -9,12 +9,12 @@ from typing import Literal
 from report.model import Evidence, Report
 from rules.balance import Cells, judge_identity
 from rules.checks.base import Result
-from rules.drawing import PRIOR, draw, label
+from rules.drawing import PRIOR, draw, label, listed, named
 from rules.identity import Identity, measures_in
 from rules.model import Text
 from rules.tables import TABLE_NAMES, tables_of
 
-_NAMED_AT_MOST = 3
+_SOME = Text("表格", "a table")
 
 Bare = Literal["pass", "not_applicable"]
 
@@ -48,11 +48,11 @@ def judge_subject(identity: Identity, subject: str, sheet: Sheet) -> Result | Ba
         drawn = draw(failed[0], sheet.cells, form)
         names = [name for relation in failed for name in measures_in(relation)]
         told = label(subject, form)
-        fields = {
-            "subject": told,
+        fields: dict[str, str | Text] = {
+            "subject": named(subject, form),
             "row": " · ".join(told.split(" · ")[1:-1]),
             "column": told.rpartition(" · ")[2],
-            "label": label(measures_in(failed[0])[0], form),
+            "label": named(measures_in(failed[0])[0], form),
             "operands": drawn.operands,
             "expected": drawn.expected,
             "found": drawn.found,
@@ -86,13 +86,13 @@ def _evidence(names: Iterable[str], report: Report) -> tuple[Evidence, ...]:
 def _open(subject: str, identity: Identity, sheet: Sheet) -> Result:
     form = sheet.report.form
     blank = [name for name in _names(identity) if name in sheet.cells.blank]
-    told = _list([label(name, form) for name in blank])
+    told = listed(blank, form)
     return Result(
         subject,
         "unknown",
         why=Text(
-            f"有空白单元格（{told}），空白可能是零也可能是漏填，无法判定是否相符",
-            f"blank cells ({told}) may be zero or left out, so it cannot be told",
+            f"有空白单元格（{told.zh}），空白可能是零也可能是漏填，无法判定是否相符",
+            f"blank cells ({told.en}) may be zero or left out, so it cannot be told",
         ),
     )
 
@@ -106,12 +106,14 @@ def _unread(subject: str, unread: Sequence[str], sheet: Sheet) -> Result:
     table = next((where[name] for name in unread if name in where), "")
     read = any(one.key == table for one in report.tables)
     cause = f"{'cells' if read else 'table'}:{table}" if table else ""
-    name = TABLE_NAMES.get(table, "表格")
+    name = TABLE_NAMES.get(table, _SOME)
     if table and not read:
-        why = Text(f"文件中没有读到{name}", f"no {name} was read in the documents")
+        why = Text(f"文件中没有读到{name.zh}", f"{name.en} was not read in the documents")
     else:
-        told = _list([label(one, form) for one in unread])
-        why = Text(f"{name}有未能读出的单元格：{told}", f"cells that could not be read: {told}")
+        told = listed(unread, form)
+        why = Text(
+            f"{name.zh}有未能读出的单元格：{told.zh}", f"cells that could not be read: {told.en}"
+        )
     return Result(subject, "unknown", why=why, cause=cause)
 
 
@@ -119,11 +121,6 @@ def _without_prior(subject: str, prior: Sequence[str], sheet: Sheet) -> Result:
     if not sheet.has_prior:
         why = Text("没有上一年度的报告可供比对", "no report of the year before is at hand")
         return Result(subject, "unknown", why=why, cause="prior")
-    told = _list([label(name) for name in prior])
-    why = Text(f"{told}空白或未读出", f"blank or not read: {told}")
+    told = listed(prior)
+    why = Text(f"{told.zh}空白或未读出", f"blank or not read: {told.en}")
     return Result(subject, "unknown", why=why)
-
-
-def _list(labels: Sequence[str]) -> str:
-    more = "等" if len(labels) > _NAMED_AT_MOST else ""
-    return "、".join(labels[:_NAMED_AT_MOST]) + more

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from report.forms import measure_label
 from rules.balance import Cells, Number
 from rules.identity import Balance, Condition, Relation
+from rules.model import Text
 
 _SHORT = 4
 """Sides of up to so many terms show their zeros; longer ones only what counts."""
@@ -20,7 +21,7 @@ PRIOR = "prior."
 class Drawn:
     """A relation that fails: 66 + 2 = 68 ≠ 3 + 64 = 67."""
 
-    operands: str
+    operands: Text
     expected: str
     found: str
     difference: str
@@ -37,6 +38,22 @@ def label(name: str, form: str | None = None) -> str:
         return measure_label(name)
 
 
+def named(name: str, form: str | None = None) -> Text:
+    """A measure for people: its label in the form; in English its name, which the JSON uses."""
+    if name.startswith(PRIOR):
+        return Text(label(name, form), f"last year's {name.removeprefix(PRIOR)}")
+    return Text(label(name, form), name)
+
+
+def listed(names: Sequence[str], form: str | None = None, most: int = 3) -> Text:
+    """Some measures, the first few of them by name."""
+    told = [named(name, form) for name in names]
+    return Text(
+        "、".join(one.zh for one in told[:most]) + ("等" if len(told) > most else ""),
+        ", ".join(one.en for one in told[:most]) + (" and more" if len(told) > most else ""),
+    )
+
+
 def number(value: Number) -> str:
     """8, -71, 0.5: no exponent, no trailing zeros."""
     if isinstance(value, int):
@@ -50,13 +67,17 @@ def draw(relation: Relation, cells: Cells, form: str | None) -> Drawn:
     if not isinstance(relation, Balance):
         first = _told(relation.first, cells, form)
         second = _told(relation.second, cells, form)
-        return Drawn(f"{first}，{second}", "", f"{first}，{second}", "")
+        both = Text(f"{first.zh}，{second.zh}", f"{first.en}, {second.en}")
+        return Drawn(both, "", both.zh, "")
     left, left_sum = _side(relation.left, cells.written)
     right, right_sum = _side(relation.right, cells.written)
     difference = number(_size(left_sum - right_sum))
     if not relation.equal:
-        return Drawn(f"{left} > {right}", f"≤ {number(right_sum)}", number(left_sum), difference)
-    drawn = f"{left} ≠ {right}"
+        told = f"{left} > {right}"
+        expected = f"≤ {number(right_sum)}"
+        return Drawn(Text(told, told), expected, number(left_sum), difference)
+    told = f"{left} ≠ {right}"
+    drawn = Text(told, told)
     if len(relation.left) == 1:
         return Drawn(drawn, right, left, difference)
     return Drawn(drawn, left, right, difference)
@@ -87,6 +108,9 @@ def _joined(terms: Iterable[tuple[int, Number]]) -> str:
     return drawn
 
 
-def _told(condition: Condition, cells: Cells, form: str | None) -> str:
+def _told(condition: Condition, cells: Cells, form: str | None) -> Text:
     value = cells.written.get(condition.measure)
-    return f"{label(condition.measure, form)} = {number(value) if value is not None else '空白'}"
+    name = named(condition.measure, form)
+    if value is None:
+        return Text(f"{name.zh} = 空白", f"{name.en} is blank")
+    return Text(f"{name.zh} = {number(value)}", f"{name.en} = {number(value)}")

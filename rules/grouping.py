@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rules.arithmetic import Sheet
 from rules.consequences import Drawn
-from rules.drawing import label, number
+from rules.drawing import named, number
 from rules.identity import Balance
 from rules.model import Text
 from rules.suspect import Suspect, suspects
@@ -41,12 +41,12 @@ def _equation(one: Drawn) -> Balance | None:
 
 
 def _marked(one: Drawn, suspect: Suspect, form: str | None) -> Drawn:
-    name = label(suspect.measure, form)
+    name = named(suspect.measure, form)
     value, instead, count = number(suspect.value), number(suspect.instead), len(suspect.broken)
     message = one.outcome.message
     told = Text(
-        f"{message.zh}如{name}由{value}改为{instead}，{count}处不等均可相符。",
-        f"{message.en} Were {name} {instead} rather than {value}, all {count} would agree.",
+        f"{message.zh}如{name.zh}由{value}改为{instead}，{count}处不等均可相符。",
+        f"{message.en} Were {name.en} {instead} rather than {value}, all {count} would agree.",
     )
     outcome = replace(one.outcome, message=told, group=f"cell:{suspect.measure}")
     return replace(one, outcome=outcome)

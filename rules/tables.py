@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from report.forms import load_forms
+from rules.model import Text
 
-TABLE_NAMES = {"proactive": "表二", "requests": "表三", "disputes": "表四", "statistics": "统计表"}
+TABLE_NAMES = {
+    "proactive": Text("表二", "table two"),
+    "requests": Text("表三", "table three"),
+    "disputes": Text("表四", "table four"),
+    "statistics": Text("统计表", "the statistics table"),
+}
 
 
 @cache

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from report.forms import measure_label
 from report.model import Evidence, Measure, Printing, Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.contents.prose import OncePerReport
+from rules.drawing import named
 from rules.model import Context, Text, Verdict
 from rules.rule import Rule
 from rules.tables import tables_of
 
+_NAMED_AT_MOST = 3
 _WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡]|各级|各部门|汇总|合计|总计")
 _OWN_OFFICE = re.compile(
     r"(?<!各级)(?<!全[省市县区州旗])(?:[省市县区州旗]|人民)(?:人民)?政府(?!信息|及|和|各|部门|系统|规章|文件|网站|门户)|本级|政府办"
@@ -130,12 +131,12 @@ def _compared(
         verdict,
         {
             "sentence": statement.where.quote,
-            "stated": _plain(statement.value),
+            "stated": _stated(statement),
             "counted": _plain(total),
             "label": label,
             "difference": _plain(abs(statement.value - total)),
         },
-        expected=f"{label} {_plain(total)}",
+        expected=f"{label.zh} {_plain(total)}",
         found=_plain(statement.value),
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
         severity="info" if unsure and verdict == "fail" else None,
@@ -188,8 +189,18 @@ def _fits(report: Report, stated: Decimal, reading: Sequence[str]) -> bool:
     return total == stated
 
 
-def _label(terms: Sequence[str]) -> str:
-    return " + ".join(measure_label(name) for name in terms[:3]) + ("…" if len(terms) > 3 else "")
+def _stated(statement: Statement) -> Text | str:
+    """The figure; of what is only said in words (均已办结) the words too."""
+    value = _plain(statement.value)
+    if not statement.negated or re.search(r"\d|零", statement.subject):
+        return value
+    return Text(f"“{statement.subject}”（即{value}）", f"“{statement.subject}” (that is {value})")
+
+
+def _label(terms: Sequence[str]) -> Text:
+    more = "…" if len(terms) > _NAMED_AT_MOST else ""
+    told = [named(name) for name in terms[:_NAMED_AT_MOST]]
+    return Text(" + ".join(t.zh for t in told) + more, " + ".join(t.en for t in told) + more)
 
 
 def _cause(report: Report, terms: Sequence[str], stated: Decimal, verdict: Verdict) -> str:

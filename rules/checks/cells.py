@@ -13,7 +13,7 @@ from report.forms import load_forms
 from report.model import Evidence, Measure, Report
 from report.normal import normalise
 from rules.checks.base import Result, check
-from rules.drawing import label, number
+from rules.drawing import named, number
 from rules.model import Context, Text
 from rules.rule import Rule
 from rules.tables import TABLE_NAMES, tables_of
@@ -31,7 +31,7 @@ def cells_are_counts(report: Report, context: Context, rule: Rule) -> Iterable[R
     """
     key = str(rule.params["table"])
     if not any(table.key == key for table in report.tables):
-        why = Text(f"文件中没有读到{TABLE_NAMES[key]}", f"{key}: no such table was read")
+        why = Text(f"文件中没有读到{TABLE_NAMES[key].zh}", f"{TABLE_NAMES[key].en} was not read")
         yield Result(f"table:{key}", "unknown", why=why, cause=f"table:{key}")
         return
     form = report.form or ""
@@ -55,16 +55,16 @@ def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         yield Result(name, "not_applicable")
         return
     prior = context.prior.measures.get(name) if context.prior else None
-    wrong = "元" if measure.unit == "元" else ""
+    wrong = Text("元", "“元”") if measure.unit == "元" else None
     if not wrong and prior:
         ratio = measure.value / prior
         if _TEN_THOUSAND * _NEAR <= ratio <= _TEN_THOUSAND / _NEAR:
-            wrong = "与上年相差约一万倍，疑为元"
+            wrong = Text("与上年相差约一万倍，疑为元", "some ten thousand times last year's")
     if not wrong:
         yield Result(name, "pass")
         return
-    fields = {"value": number(measure.value), "unit": wrong}
-    yield Result(name, "fail", fields, "万元", wrong, (Evidence(measure.raw, measure.where),))
+    fields: dict[str, str | Text] = {"value": number(measure.value), "unit": wrong}
+    yield Result(name, "fail", fields, "万元", wrong.zh, (Evidence(measure.raw, measure.where),))
 
 
 @check("amount-unit")
@@ -119,7 +119,7 @@ def _row(row: str, cells: list[Measure], form: str, table: str) -> Result:
                 wrong.append(cell)
     if wrong:
         found = "、".join(cell.raw.strip() for cell in wrong)
-        fields = {"label": label(wrong[0].name, form), "found": found}
+        fields: dict[str, str | Text] = {"label": named(wrong[0].name, form), "found": found}
         proof = tuple(Evidence(cell.raw, cell.where) for cell in wrong)
         return Result(row, "fail", fields, "", found, proof)
     if unread:

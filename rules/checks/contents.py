@@ -8,7 +8,7 @@ from dataclasses import replace
 from report.model import Evidence, Report
 from rules.checks.base import Result, check
 from rules.contents.found import find, headings_of
-from rules.contents.lexicon import items
+from rules.contents.lexicon import items, listed_titles
 from rules.contents.whole import Missing, cannot_tell, paragraphs_lost
 from rules.model import Context, Text
 from rules.rule import Rule
@@ -21,7 +21,7 @@ def content(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     key = str(rule.params["item"])
     proof = find(report, key)
     if proof is not None:
-        yield Result(key, "pass", {"what": items()[key].title.zh}, evidence=(proof.evidence,))
+        yield Result(key, "pass", {"what": items()[key].title}, evidence=(proof.evidence,))
         return
     yield absent(report, context, rule, key)
 
@@ -64,14 +64,14 @@ def content_parts(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     if not missing:
         yield Result(subject, "pass")
         return
-    names = "、".join(items()[key].title.zh for key in missing)
+    names = listed_titles(missing)
     one = absent(report, context, rule, subject)
     yield Result(
         subject,
         one.verdict,
         {"missing": names, "what": names},
         expected=str(rule.params.get("expected", "")),
-        found=f"未见：{names}",
+        found=f"未见：{names.zh}",
         severity="info" if len(missing) < len(keys) else None,
         why=one.why,
         cause=str(rule.params.get("cause", "")),
@@ -82,7 +82,7 @@ def absent(
     report: Report, context: Context, rule: Rule, key: str, evidence: tuple[Evidence, ...] = ()
 ) -> Result:
     """A content that was not found: a fail, or unknown while it may stand elsewhere."""
-    title = items()[key].title.zh if key in items() else ""
+    title = items()[key].title if key in items() else Text("", "")
     headings = headings_of(report, key) if key in items() else ()
     evidence = evidence or tuple(Evidence(h.title, h.where) for h in headings[:1])
     what = Missing(bool(rule.params.get("in_table")), str(rule.params.get("section", "")))
@@ -96,7 +96,7 @@ def absent(
         key,
         "unknown" if why else "fail",
         {"what": title, "name": title},
-        expected=title,
+        expected=title.zh,
         found="有标题，标题下无内容" if headings else "未见",
         evidence=evidence,
         why=why,

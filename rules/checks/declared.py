@@ -34,7 +34,7 @@ def _part(report: Report, context: Context, said: Declared, key: str, name: str)
     return Result(
         key,
         "unknown" if why else "fail",
-        {"section": name, "what": items()[key].title.zh},
+        {"section": name, "what": items()[key].title},
         expected=name,
         found="全文未见这一部分",
         evidence=evidence,

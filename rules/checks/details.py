@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from report.forms import load_forms, measure_label
+from report.forms import load_forms
 from report.model import Report
 from rules.checks.base import Result, check
 from rules.contents.found import find, headings_of
 from rules.contents.lexicon import items
 from rules.contents.prose import prose, sentences
 from rules.contents.whole import Missing, cannot_tell
+from rules.drawing import named
 from rules.model import Context, Verdict
 from rules.rule import Rule
 
@@ -92,7 +93,7 @@ def content_headed(report: Report, context: Context, rule: Rule) -> Iterable[Res
             yield Result(
                 key,
                 "unknown" if why else "fail",
-                {"what": items()[key].title.zh},
+                {"what": items()[key].title},
                 evidence=(proof.evidence,),
                 why=why,
             )
@@ -128,7 +129,7 @@ def prose_units(report: Report, context: Context, rule: Rule) -> Iterable[Result
     yield Result(
         "units",
         "fail",
-        {"label": measure_label(first.measure or "", "statistics-2014"), "count": str(len(wrong))},
+        {"label": named(first.measure or "", "statistics-2014"), "count": str(len(wrong))},
         expected=due,
         found=first.unit,
         evidence=tuple(s.where for s in wrong[:5]),

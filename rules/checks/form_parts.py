@@ -36,12 +36,12 @@ def parts_apart(report: Report, context: Context, rule: Rule) -> Iterable[Result
         hidden = not context.complete and any(
             a.is_report or not a.is_table for a in unread(report, context)
         )
-        title = items()[key].title.zh
+        title = items()[key].title
         yield Result(
             key,
             "unknown" if hidden else "fail",
             {"section": title},
-            expected=title,
+            expected=title.zh,
             found="只在其他部分提到，没有标题和表格",
             evidence=(proof.evidence,),
             cause=f"section:{key}",

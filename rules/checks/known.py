@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from report.model import Report
+from report.model import Measure, Report
+from report.said import said
 from rules.applies import case_of
 from rules.checks.base import Result, check
 from rules.model import Context, Text
@@ -49,7 +50,7 @@ def table_read(report: Report, context: Context, rule: Rule) -> Iterable[Result]
     key = str(rule.params["table"])
     name, subject = TABLE_NAMES[key], f"table:{key}"
     if not any(table.key == key for table in report.tables):
-        why = Text(f"文件中没有读到{name}", f"{key}: no such table was read")
+        why = Text(f"文件中没有读到{name.zh}", f"{name.en} was not read in the documents")
         yield Result(subject, "unknown", why=why, cause=subject)
         return
     of_form = tables_of(report.form or "")
@@ -62,12 +63,18 @@ def table_read(report: Report, context: Context, rule: Rule) -> Iterable[Result]
     if not unread and not missing:
         yield Result(subject, "pass")
         return
-    told = f"{len(unread)}个单元格" + (f"（{unread[0].why}）" if unread and unread[0].why else "")
-    if missing:
-        told += (
-            f"，缺{len(missing)}行（{missing[0]}）"
-            if unread
-            else f"缺{len(missing)}行（{missing[0]}）"
-        )
-    why = Text(f"{name}未能全部读出：{told}", f"{key}: not all of it could be read: {told}")
+    told = _lacking(unread, missing)
+    why = Text(f"{name.zh}未能全部读出：{told.zh}", f"not all of it could be read: {told.en}")
     yield Result(subject, "unknown", why=why)
+
+
+def _lacking(unread: Sequence[Measure], missing: Sequence[str]) -> Text:
+    zh, en = [], []
+    if unread:
+        why = unread[0].why
+        zh.append(f"{len(unread)}个单元格" + (f"（{said(why, 'zh')}）" if why else ""))
+        en.append(f"{len(unread)} cells" + (f" ({said(why, 'en')})" if why else ""))
+    if missing:
+        zh.append(f"缺{len(missing)}行（{missing[0]}）")
+        en.append(f"{len(missing)} rows are missing (“{missing[0]}”)")
+    return Text("，".join(zh), ", ".join(en))

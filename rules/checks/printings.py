@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from report.forms import measure_label
 from report.model import Evidence, Measure, Printing, Report, TableRead
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
-from rules.drawing import number
+from rules.drawing import label, number
 from rules.model import Context, Text
 from rules.rule import Rule
 from rules.tables import TABLE_NAMES
@@ -57,7 +56,7 @@ def _compared(report: Report, table: TableRead, other: Printing) -> Result:
     if not _are_named(report, table, other) and 2 * len(apart) > figures:
         return Result(table.key, "unknown", why=_ANOTHER)
     shown = apart[:_SHOWN]
-    operands = _told(shown, TABLE_NAMES[table.key]) + ("……" if len(apart) > _SHOWN else "")
+    operands = _told(shown, TABLE_NAMES[table.key].zh, len(apart) > _SHOWN)
     return Result(
         table.key,
         "fail",
@@ -68,7 +67,7 @@ def _compared(report: Report, table: TableRead, other: Printing) -> Result:
             "count": str(len(apart)),
             "operands": operands,
         },
-        found=operands,
+        found=operands.zh,
         evidence=tuple(Evidence(cell.raw, cell.where) for pair in shown for cell in pair),
     )
 
@@ -122,11 +121,13 @@ def _document(report: Report, number: int) -> Text:
     return Text(f"附件“{name}”", f"the attachment “{name}”")
 
 
-def _told(pairs: Sequence[_Pair], table: str) -> str:
-    labels = (measure_label(a.name).removeprefix(f"{table} · ") for a, _ in pairs)
-    return "；".join(
-        f"{label} {_figure(a)} ≠ {_figure(b)}" for label, (a, b) in zip(labels, pairs, strict=True)
-    )
+def _told(pairs: Sequence[_Pair], table: str, more: bool) -> Text:
+    zh, en = [], []
+    for own, other in pairs:
+        figures = f"{_figure(own)} ≠ {_figure(other)}"
+        zh.append(f"{label(own.name).removeprefix(f'{table} · ')} {figures}")
+        en.append(f"{own.name} {figures}")
+    return Text("；".join(zh) + ("……" if more else ""), "; ".join(en) + ("…" if more else ""))
 
 
 def _figure(measure: Measure) -> str:

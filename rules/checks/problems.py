@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report.model import Heading, Report
+from report.said import said
 from rules.checks.base import Result, check
 from rules.contents.prose import Sentence, sentences, without_blanks
 from rules.contents.whole import cannot_tell, paragraphs_lost, unread
@@ -59,8 +60,8 @@ def _hidden(report: Report, context: Context, section: Heading) -> Text | None:
         return None
     if report.cut and section.index == _last_top(report):
         return Text(
-            "取得的文本不完整，问题可能写在缺失处",
-            f"the captured text is not whole ({report.cut})",
+            f"取得的文本不完整（{said(report.cut, 'zh')}），问题可能写在缺失处",
+            f"the captured text is not whole ({said(report.cut, 'en')})",
         )
     if paragraphs_lost(report) or _begins_late(report, section):
         return Text(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from report.forms import measure_label
 from report.model import Report, Statement
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
+from rules.drawing import named
 from rules.model import Context
 from rules.rule import Rule
 
@@ -49,7 +49,7 @@ def prose_twice(report: Report, context: Context, rule: Rule) -> Iterable[Result
                 name,
                 "pass" if same else "fail",
                 {
-                    "label": measure_label(name),
+                    "label": named(name),
                     "first": _plain(before.value),
                     "second": _plain(statement.value),
                 },

@@ -8,10 +8,11 @@ from report.model import Evidence, Report
 from rules.applies import case_of
 from rules.balance import cells_of
 from rules.checks.base import Result, check
-from rules.drawing import label, number
+from rules.drawing import named, number
 from rules.model import Context, Text
 from rules.rule import Rule
 
+_THIS = Text("本机关", "this body")
 _LEVELS_WITH_POWER = ("central", "province", "prefecture")
 
 
@@ -34,13 +35,13 @@ def rule_making_power(report: Report, context: Context, rule: Rule) -> Iterable[
         yield Result(subject, "unknown", why=why, cause="kind")
         return
     first = above[0]
-    fields = {
-        "label": label(first, report.form),
+    fields: dict[str, str | Text] = {
+        "label": named(first, report.form),
         "value": number(cells.written[first]),
-        "agency": (context.agency.name if context.agency else "") or report.agency.name or "本机关",
+        "agency": (context.agency.name if context.agency else "") or report.agency.name or _THIS,
     }
     proof = tuple(Evidence(report.measures[n].raw, report.measures[n].where) for n in above)
-    yield Result(subject, "fail", fields, "0", fields["value"], proof)
+    yield Result(subject, "fail", fields, "0", number(cells.written[first]), proof)
 
 
 def _may_make_rules(report: Report, context: Context) -> bool | None:

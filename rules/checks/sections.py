@@ -9,7 +9,7 @@ from report.model import Evidence, Grid, Heading, Report
 from rules.checks.base import Result, check
 from rules.checks.contents import absent
 from rules.contents.found import find, has_text, headings_of
-from rules.contents.lexicon import items
+from rules.contents.lexicon import items, listed_titles
 from rules.contents.prose import prose, sentences
 from rules.contents.whole import FORM_ORDER, Missing, cannot_tell, is_plain_text
 from rules.contents.words import words
@@ -71,12 +71,12 @@ def _empty(report: Report, context: Context, key: str, heading: Heading) -> Resu
             "文本提取时可能丢失了表格或图片，不能断定该部分为空",
             "a table or a picture may have been lost in the text extract",
         )
-    title = items()[key].title.zh
+    title = items()[key].title
     return Result(
         key,
         "unknown" if why else "fail",
         {"section": title, "heading": heading.title},
-        expected=title,
+        expected=title.zh,
         found="标题下无内容",
         evidence=(_heading(heading),),
         why=why,
@@ -128,7 +128,7 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     yield Result(
         key,
         "unknown" if why else "fail",
-        {"table": items()[key].title.zh},
+        {"table": items()[key].title},
         expected=str(rule.params.get("expected", "")),
         found="未见表格",
         evidence=tuple(_heading(h) for h in headings[:1]),
@@ -175,7 +175,7 @@ def overview_tells(report: Report, context: Context, rule: Rule) -> Iterable[Res
     yield Result(
         "overview",
         "unknown" if why else "fail",
-        {"section": items()["overview"].title.zh},
+        {"section": items()["overview"].title},
         expected="主动公开、依申请公开、政府信息管理、平台建设、监督保障的情况",
         found="只有编制依据、统计期限等说明",
         evidence=(said[0].evidence,),
@@ -200,7 +200,7 @@ def overview_aspects(report: Report, context: Context, rule: Rule) -> Iterable[R
         yield Result("overview", "not_applicable")
         return
     missing = [k for k in keys if find(report, k) is None]
-    names = "、".join(items()[k].title.zh for k in missing)
+    names = listed_titles(missing)
     if not missing:
         yield Result("overview", "pass")
         return
@@ -208,9 +208,9 @@ def overview_aspects(report: Report, context: Context, rule: Rule) -> Iterable[R
     yield Result(
         "overview",
         "unknown" if why else "fail",
-        {"missing": names, "section": items()["overview"].title.zh},
-        expected="、".join(items()[k].title.zh for k in keys),
-        found=f"未见：{names}",
+        {"missing": names, "section": items()["overview"].title},
+        expected=listed_titles(keys).zh,
+        found=f"未见：{names.zh}",
         why=why,
         cause="overview",
     )

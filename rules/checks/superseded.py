@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from report.forms import form_for_year, load_forms, measures_of
 from report.model import Evidence, Measure, Report
 from rules.checks.base import Result, check
-from rules.model import Context
+from rules.model import Context, Text
 from rules.rule import Rule
 from rules.tables import tables_of
 
@@ -32,12 +32,12 @@ def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Re
     used = _form_of(foreign)
     only_due = own - frozenset(measures_of(used))
     mixed = any(name in only_due for name in report.measures)
-    names = {"stated": load_forms()[used].title, "expected": load_forms()[due].title}
+    names = {"stated": _title(used), "expected": _title(due)}
     yield Result(
         "form",
         "fail",
         {"year": str(year), **names},
-        expected=names["expected"],
+        expected=names["expected"].zh,
         found="、".join(_rows(foreign)),
         evidence=tuple(Evidence(m.raw, m.where) for m in foreign[:3]),
         severity="warning" if mixed and rule.severity == "error" else None,
@@ -57,6 +57,12 @@ def _replaced(report: Report, foreign: list[Measure], used: str, due: str) -> li
     if not instead <= wanted.keys():  # one table for all: the statistics table
         instead |= wanted.keys() - {table.key for table in report.tables}
     return sorted(instead)
+
+
+def _title(form: str) -> Text:
+    """The form's title, told from others of that title by its instrument."""
+    found = load_forms()[form]
+    return Text(f"《{found.title}》（{found.instrument}）", f"{form} ({found.instrument})")
 
 
 def _form_of(foreign: list[Measure]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -87,3 +87,9 @@ def expand(pattern: str, terms: Mapping[str, str]) -> str:
     while _TERM.search(pattern):
         pattern = _TERM.sub(lambda m: f"(?:{terms[m[1]]})", pattern)
     return pattern
+
+
+def listed_titles(keys: Iterable[str]) -> Text:
+    """The titles of some items, one after the other."""
+    titles = [items()[key].title for key in keys]
+    return Text("、".join(t.zh for t in titles), ", ".join(t.en for t in titles))

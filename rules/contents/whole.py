@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from report.model import Attachment, Report
+from report.said import said
 from rules.contents.declared import declared
 from rules.contents.prose import OncePerReport, without_blanks
 from rules.model import Context, Text
@@ -60,8 +61,9 @@ def cannot_tell(report: Report, context: Context, what: Missing = Missing()) -> 
         return None
     if report.cut:
         return Text(
-            "取得的文本不完整，不能断定没有",
-            f"the captured text is not whole ({report.cut}), so it may be missing from it only",
+            f"取得的文本不完整（{said(report.cut, 'zh')}），不能断定没有",
+            f"the captured text is not whole ({said(report.cut, 'en')}),"
+            " so it may be missing from it only",
         )
     if not _end_seen(report):
         return Text(
