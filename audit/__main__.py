@@ -63,8 +63,10 @@ def _part(part: str, cases: Sequence[Case], jobs: int | None) -> bool:
         _tell(outcome)
     added = sum(o.added for o in found)
     bound = 1000 * upper_bound(added, len(found))
+    same = len(found) - len({o.prints or o.case.name for o in found})
     click.echo(
-        f"{part:<12} {len(found):>6} reports  {added} false alarms"
+        f"{part:<12} {len(found):>6} reports{f' ({same} of them twice)' if same else ''}"
+        f"  {added} false alarms"
         f" ({1000 * added / len(found):.2f} per 1,000, with 95 % at most {bound:.2f})"
         f"  {len(faults) - added} other faults   {parts.PARTS[part]}"
     )

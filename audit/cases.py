@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from hashlib import sha256
 
 from audit.judging import MODES, Key, Told, told_of
+from report.bodies import body_of
 from report.model import Document
-from rules.model import Outcome as Finding
+from report.script import simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,17 @@ class Made:
     answered: bool = False
     """The file that the report names as its attachment is now at hand: what was unknown for
     want of it is told as if all there is had been read."""
-    figures: Mapping[str, Decimal] = field(default_factory=dict)
-    """What the tables say, where it is known: none may be read as another."""
+    tables_anew: bool = False
+    """Its tables were drawn again, blanks for what could not be read of them before."""
+
+    @property
+    def prints(self) -> str:
+        """A hash of the documents."""
+        digest = sha256()
+        for document in self.documents:
+            digest.update(f"{document.name}|{document.charset}|{len(document.content)}|".encode())
+            digest.update(document.content)
+        return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +58,70 @@ class Outcome:
     faults: tuple[str, ...] = field(default=())
     added: bool = False
     """A finding that the report does not deserve: a false alarm."""
+    prints: str = ""
+    """Hash of the documents: cases that came out the same are counted once."""
 
 
 def compared(case: Case, made: Made, base: Told, modes: Sequence[str] = MODES) -> Outcome:
     """The made documents told against what is true of their report."""
     told = told_of(made.documents)
     if told.wrong:
-        return Outcome(case, made.steps, (told.wrong,))
+        return Outcome(case, made.steps, (told.wrong,), prints=made.prints)
     added = [k for k in told.findings if k[0] in modes and not _deserved(k, made, base)]
     lost = [k for k in base.findings if k[0] in modes and k not in told.findings]
     # Another script may change the words that a finding is known by, never what it says.
-    again = {_says(told.findings[k]) for k in added} & {_says(base.findings[k]) for k in lost}
-    again = {said for said in again if said[2]}
-    added = [k for k in added if _says(told.findings[k]) not in again]
-    lost = [k for k in lost if _says(base.findings[k]) not in again]
+    again = {_says(k, told) for k in added} & {_says(k, base) for k in lost}
+    again = {said for said in again if said[-1]}
+    added = [k for k in added if _says(k, told) not in again]
+    lost = [k for k in lost if _says(k, base) not in again]
     gone = [key for key in lost if not (made.hides and _unknown(told, key))]
     faults = [f"added {_said(key)}: {told.findings[key].message.zh}" for key in added]
     faults += [f"lost  {_said(key)}: {told.verdicts.get(key, 'no outcome')}" for key in gone]
-    faults += [
-        f"misread {name}: {told.figures[name]} for {value}"
-        for name, value in made.figures.items()
-        if told.figures.get(name, value) != value
-    ]
-    return Outcome(case, made.steps, tuple(faults), added=bool(added))
+    faults += _misread(told, made, base)
+    return Outcome(case, made.steps, tuple(faults), added=bool(added), prints=made.prints)
 
 
-def _says(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.expected, finding.found
+def _misread(told: Told, made: Made, base: Told) -> Iterator[str]:
+    """Every figure is read as it is there, none is lost or invented; the report is whole, of
+    the same body, year and form."""
+    for name, value in base.figures.items():
+        read = told.figures.get(name)
+        if read is None and not made.hides:
+            yield f"unread {name}: {value}"
+        elif read is not None and read != value:
+            yield f"misread {name}: {read} for {value}"
+    if not made.tables_anew:
+        for name in sorted(told.figures.keys() - base.figures.keys()):
+            yield f"invented {name}: {told.figures[name]}"
+    if told.cut and not base.cut:
+        yield f"told as cut: {told.cut}"
+    now, was = told.who, base.who
+    if was.agency and not _same_body(now.agency, was.agency) and (now.agency or not made.hides):
+        yield f"agency: {now.agency or 'not told'} for {was.agency}"
+    for what, one, other in (
+        ("kind", now.kind, was.kind),
+        ("year", now.year, was.year),
+        ("form", now.form, was.form),
+    ):
+        if one != other and other and (one or not made.hides):
+            yield f"{what}: {one or 'not told'} for {other}"
+
+
+def _same_body(name: str, other: str) -> bool:
+    """Whether names mean one body, with more or less of the place before it."""
+    body, known = body_of(simplify(name)), body_of(simplify(other))
+    if body is None or known is None:
+        return name == other
+    places = sorted((body.region, known.region), key=len)
+    return body.core == known.core and places[0] in places[1]
+
+
+def _says(key: Key, told: Told) -> tuple[str, str, str, str]:
+    """What a finding known by words of the report says; of one known by a cell: nothing."""
+    mode, rule, subject = key
+    finding = told.findings[key]
+    by_words = any(char > "\u2fff" for char in subject)
+    return mode, rule, finding.expected, finding.found if by_words else ""
 
 
 def _deserved(key: Key, made: Made, base: Told) -> bool:

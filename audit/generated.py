@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from random import Random
 
 from audit.cases import Case, Made
-from audit.judging import Told
+from audit.judging import Told, Who
 from audit.real.retold import Retold
 from audit.transformed import disguised
 from samples.agencies import AGENCIES
@@ -16,7 +16,6 @@ from samples.report import SampleReport
 from samples.statistics import Variant
 
 YEARS = range(2014, 2026)
-NOTHING_WRONG = Told({}, {})
 _VARIANTS: tuple[Variant, ...] = ("national", "national", "beijing")
 _BLANKS = ("/", "—", "-", "无", "")
 
@@ -32,7 +31,8 @@ def make(case: Case) -> Made:
         mark = random.choice(_BLANKS)
         report = report.blank_zeros(mark)
         steps.append(f"zeros blank {mark!r}")
-    return Made(tuple(RENDERERS[name](report)), tuple(steps), figures=report.figures)
+    hides = name.startswith("lines")  # one cell a line: a blank cell leaves no trace
+    return Made(tuple(RENDERERS[name](report)), tuple(steps), hides=hides)
 
 
 def make_disguised(case: Case) -> Made:
@@ -47,7 +47,14 @@ def make_disguised(case: Case) -> Made:
     )
     made = disguised(told, case.number, case.name, random)
     steps = (f"{report.agency.name} {report.year}", *made.steps)
-    return replace(made, steps=steps, figures=report.figures)
+    return replace(made, steps=steps)
+
+
+def truth(case: Case) -> Told:
+    """What is true of the report of a case: nothing is wrong with it, and its figures."""
+    report = _report(case.number, Random(case.name))  # noqa: S311
+    who = Who(report.agency.name, report.agency.kind, report.year, report.form)
+    return Told({}, {}, figures=report.figures, who=who)
 
 
 def _report(number: int, random: Random) -> SampleReport:

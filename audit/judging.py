@@ -25,6 +25,16 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Whose report it is, and of which year and form; empty where it is not told."""
+
+    agency: str = ""
+    kind: str = ""
+    year: int | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What gouji says of some documents."""
 
@@ -35,6 +45,9 @@ class Told:
     """No report was read, or a check crashed."""
     figures: Mapping[str, Decimal] = field(default_factory=dict)
     """What was read of the tables: a blank as 0, what could not be read left out."""
+    who: Who = field(default_factory=Who)
+    cut: str = ""
+    """Why the capture seems incomplete."""
 
 
 @cache
@@ -57,7 +70,9 @@ def told_of(documents: Sequence[Document]) -> Told:
         verdicts |= {(mode, o.rule, o.subject): o.verdict for o in judgement.outcomes}
         findings |= {(mode, o.rule, o.subject): o for o in _grave(judgement)}
     figures = {n: m.value or Decimal(0) for n, m in result.measures.items() if m.state != "unread"}
-    return Told(findings, verdicts, "; ".join(wrong), figures)
+    agency = result.agency
+    who = Who(agency.name, agency.kind or "", result.reporting_year, result.form or "")
+    return Told(findings, verdicts, "; ".join(wrong), figures, who, result.cut)
 
 
 def _grave(judgement: Judgement) -> list[Outcome]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit import generated, prose, transformed
 from audit.cases import Case, Made, Outcome, compared
-from audit.judging import MODES
+from audit.judging import MODES, Told
 from audit.real import files, listed
 
 PARTS = {
@@ -68,6 +68,13 @@ def outcome(case: Case) -> Outcome:
     if case.part == "excerpts":
         # That an excerpt is all there is would be a lie: it is told as captured only.
         return compared(case, made(case), files.told(case.subject), MODES[:1])
-    real = case.part == "transformed"
-    base = files.told(case.subject) if real else generated.NOTHING_WRONG
-    return compared(case, made(case), base)
+    return compared(case, made(case), _truth(case))
+
+
+def _truth(case: Case) -> Told:
+    """What may be told of a case: what is told of the original, or of a report of our own."""
+    if case.part == "transformed":
+        return files.told(case.subject)
+    if case.part in ("generated", "disguised"):
+        return generated.truth(case)
+    return prose.truth(case)

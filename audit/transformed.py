@@ -6,7 +6,7 @@ forms of publication, with tables laid out otherwise, and may change those bytes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -20,6 +20,8 @@ from report.model import Document
 from report.script import is_traditional
 from samples.render_html import DIALECTS, render_html
 
+_EACH_ALONE = 25
+"""About as many kinds of changes there are: the first numbers make one each."""
 OFFICE_EACH = 4
 """Cases of each report that go through LibreOffice, where it is installed."""
 
@@ -33,6 +35,7 @@ class _Work:
     document: Document
     carrier: str
     steps: list[str]
+    changed: bool = False
 
     def text(self) -> str:
         return self.document.content.decode("utf-8")
@@ -47,8 +50,9 @@ def make(case: Case) -> Made:
     if case.number % 2 == 0:
         return _retold(case, random)
     if original.media_type == "application/pdf":
-        name, again = list(pdf.CHANGES.items())[case.number // 2 % len(pdf.CHANGES)]
-        return Made((again(original),), ("as it lies there", name))
+        first = list(pdf.CHANGES)[case.number // 2 % len(pdf.CHANGES)]
+        names = list(dict.fromkeys([first, *random.choices(list(pdf.CHANGES), k=2)]))
+        return Made((pdf.changed(original, names, random),), ("as it lies there", *names))
     return _as_it_lies(case, original, case.number // 2, random)
 
 
@@ -60,14 +64,18 @@ def make_text(case: Case) -> Made:
 def _as_it_lies(case: Case, original: Document, number: int, random: Random) -> Made:
     carrier = "page" if original.media_type == "text/html" else "extract"
     work = _Work(random, case.name, original, carrier, ["as it lies there"])
-    _change_bytes(work, number, random.choice((0, 0, 1, 2)))
-    return Made((work.document,), tuple(work.steps))
+    _change_bytes(work, number, 0 if number < _EACH_ALONE else random.choice((1, 1, 2, 3)))
+    return Made((work.document,), tuple(work.steps), hides=_hides(work.steps))
+
+
+def _hides(steps: Iterable[str]) -> bool:
+    return any("blank" in step and "zero" in step for step in steps)
 
 
 def _retold(case: Case, random: Random) -> Made:
     made = disguised(retold(case.subject), case.number // 2, case.name, random)
     names_itself = any(a.is_report for a in files.report(case.subject).attachments)
-    return replace(made, answered=made.answered and names_itself)
+    return replace(made, answered=made.answered and names_itself, tables_anew=True)
 
 
 def disguised(report: Retold, number: int, seed: str, random: Random) -> Made:
@@ -96,22 +104,30 @@ def _restyled(
         for name in sheets.LAYOUTS
         if random.random() < 0.25 and not any(word in name for word in rendering.never)
     ]
-    if report.tables and names:
-        changed = sheets.with_changes(report.form, dict(report.tables), names, random)
-        report = with_sheets(report, changed)
-        steps += names
-        hides = any("blank" in name for name in names)
+    for name in names if report.tables else ():
+        before = dict(report.tables)
+        changed = {
+            key: sheets.LAYOUTS[name](report.form, sheet, random) for key, sheet in before.items()
+        }
+        if changed != before:
+            report = with_sheets(report, changed)
+            steps.append(name)
+            hides |= "blank" in name
     if not rendering.carrier and rendering.glyphs and random.random() < 0.6:
         name = random.choice([n for n in characters.CHANGES if n != "simplified"])
         apply = characters.whole(name, f"{random.random()}")
         report = _by_text(report, apply)
         steps.append(name)
     if random.random() < 0.2:
-        steps.append("other headings")
-        report = replace(report, blocks=tuple(
+        blocks = tuple(
             replace(b, text=other_heading(report.form, b.text, random))
-            if b.kind == "heading" else b for b in report.blocks
-        ))  # fmt: skip
+            if b.kind == "heading"
+            else b
+            for b in report.blocks
+        )
+        if blocks != report.blocks:
+            report = replace(report, blocks=blocks)
+            steps.append("other headings")
     return report, steps, hides
 
 
@@ -127,12 +143,25 @@ def _change_bytes(work: _Work, number: int, more: int) -> None:
     kinds = _changes(work.carrier, traditional=is_traditional(work.text()))
     names = [list(kinds)[number % len(kinds)]]
     names += [name for name in work.random.sample(list(kinds), more) if name not in names]
+    others = [name for name in kinds if name not in names]
+    work.random.shuffle(others)
     # What is no text any more comes last.
     names.sort(key=lambda name: name.startswith("bytes"))
     last = [name for name in names if name.startswith("bytes")][:1]
     for name in [*(n for n in names if not n.startswith("bytes")), *last]:
-        kinds[name](work)
+        _change(work, name, kinds[name])
+    while others and not work.changed:  # it had nothing of the kind: another instead
+        name = others.pop()
+        _change(work, name, kinds[name])
+
+
+def _change(work: _Work, name: str, change: Callable[[_Work], None]) -> None:
+    """Done, and told as done only if it made a difference."""
+    before = work.document
+    change(work)
+    if work.document != before:
         work.steps.append(name)
+        work.changed = True
 
 
 def _changes(carrier: str, *, traditional: bool) -> dict[str, Callable[[_Work], None]]:
@@ -161,9 +190,12 @@ def _characters(name: str, carrier: str) -> Callable[[_Work], None]:
             text = extract.by_pieces(work.text(), apply)
         else:
             parsed = page.parsed(work.text())
+            same = page.written(parsed)
             page.by_text(parsed, apply)
             text = page.written(parsed)
-        work.document = replace(work.document, content=text.encode(), charset="")
+            text = work.text() if text == same else text
+        if text != work.text():
+            work.document = replace(work.document, content=text.encode(), charset="")
 
     return change
 
@@ -179,8 +211,10 @@ def _lines(name: str) -> Callable[[_Work], None]:
 def _page(name: str) -> Callable[[_Work], None]:
     def change(work: _Work) -> None:
         parsed = page.parsed(work.text())
+        same = page.written(parsed)
         page.PAGE_CHANGES[name](parsed, work.random)
-        work.document = replace(work.document, content=page.written(parsed).encode(), charset="")
+        if (text := page.written(parsed)) != same:
+            work.document = replace(work.document, content=text.encode(), charset="")
 
     return change
 

@@ -17,7 +17,7 @@ from report.model import Agency, Evidence, Hints, Layout, Place
 from report.naming import report_name, squeezed, year_mark
 from report.quoting import quote_of
 from report.running import Paragraph
-from report.title import Title
+from report.title import Title, without_label
 
 _HAN = r"[^\W\da-zA-Z_]"  # quicker to compile than a range; `_body` looks again
 _NAME = rf"({_HAN}{{2,40}}?(?:\({_HAN}{{1,12}}\){_HAN}{{0,12}})?)"
@@ -232,7 +232,7 @@ def name_in_title(title: str) -> Body | None:
 
 def _from_text(paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
     for number, paragraph in enumerate(paragraphs):
-        text = squeezed(paragraph.text)
+        text = squeezed(without_label(paragraph.text))
         if number < _FIRST_LINES and len(text) <= _LONGEST_NAME and (body := body_in(text)):
             yield _Mention(body, "top_line", Evidence(paragraph.raw.strip(), paragraph.place()))
         patterns = [("file_name", _FILE_NAME)] if "附" in text else []

@@ -33,6 +33,11 @@ def normalise(raw: str) -> str:
     return " ".join(_characters(raw).split())
 
 
+def visible(raw: str) -> str:
+    """The text without characters that take no place; its line ends stay."""
+    return _INVISIBLE.sub("", raw)
+
+
 def normalise_all(raws: Iterable[str]) -> list[str]:
     """`normalise` of each text; several times faster than one by one."""
     whole = _characters("\n".join([raw.replace("\n", " ") for raw in raws]))

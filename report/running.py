@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from report.model import Grid, Layout, Line, Place
@@ -102,24 +102,28 @@ def _prose_cells(grid: Grid) -> list[Line]:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
-    width = _wrap_width(lines)
+    widths = [(measure, _wrap_width(lines, measure)) for measure in (_length, _breadth)]
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and width and _goes_on(groups[-1][-1], line, width):
+        if groups and any(
+            width and _goes_on(groups[-1][-1], line, measure(groups[-1][-1]), width)
+            for measure, width in widths
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def _wrap_width(lines: Sequence[Line], measure: Callable[[Line], int]) -> int:
     """The width at which the source breaks its lines; 0 if it does not.
 
     Broken lines are of one length and end anywhere; paragraphs are of all lengths and end
     at a full stop.
     """
     # An address is never broken, however long.
-    lengths = [_length(line) for line in lines if not _ADDRESS.search(line.text)]
+    lines = [line for line in lines if not _FRONT_MATTER.match(line.text)]
+    lengths = [measure(line) for line in lines if not _ADDRESS.search(line.text)]
     longest = max(lengths, default=_WIDEST_WRAPPED + 1)
     if longest > _WIDEST_WRAPPED:
         return 0
@@ -127,7 +131,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         length
         for line in lines
         if line.text[-1] not in _TERMINAL
-        and (length := _length(line)) >= _SHORTEST_WRAPPED
+        and (length := measure(line)) >= _SHORTEST_WRAPPED
         and not (length < _LONGEST_HEADING and _NUMBERED.match(line.text))
     ]
     if len(open_ends) < 3:
@@ -145,16 +149,24 @@ def _length(line: Line) -> int:
     return len(line.raw.strip())
 
 
-def _goes_on(line: Line, following: Line, width: int) -> bool:
-    if _length(line) < 0.8 * width or line.text[-1] in "。!?":
+def _breadth(line: Line) -> int:
+    """As wide as it looks, in full characters: letters, figures and ASCII marks are half."""
+    raw = line.raw.strip()
+    return len(raw) - sum(char < "\u1100" for char in raw) // 2
+
+
+def _goes_on(line: Line, following: Line, length: int, width: int) -> bool:
+    if length < 0.8 * width or line.text[-1] in "。!?":
         return False
-    if line.text[-1] == ";" and len(line.text) < 0.95 * width:
+    if _FRONT_MATTER.match(line.text):
+        return False
+    if line.text[-1] == ";" and length < 0.95 * width:
         return False
     if line.text.endswith(("报告", "年报")) and report_name.search(line.text):
         return False  # a title, or one of a list of them
     if _ENUMERATED.match(following.text):
         # 在东|四、安定门: a full line that ends in the midst of a word goes on, whatever follows.
-        return line.text[-1] not in _TERMINAL and _length(line) >= 0.95 * width
+        return line.text[-1] not in _TERMINAL and length >= 0.95 * width
     return not _NUMBERED.match(following.text)
 
 

@@ -77,7 +77,7 @@ _WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 # particles without tone are named.
 _PINYIN = re.compile(
     r"(?<=[\u3400-\u9fff])[(（]"
-    r"(?:[a-zɡü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zɡ]{0,4}"
+    r"(?:[a-zａ-ｚɡü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zａ-ｚɡ]{0,4}"
     r"|(?<=[們门嗎麼么個著儿][(（])(?:men|ma|me|ge|zhe|er))[)）]"
 )
 

@@ -20,6 +20,7 @@ _NOT_A_TITLE = re.compile(
     r"^附|^\d{1,2}[、.]|^[一二三四五六七八九十]{1,2}、|^\(|https?://|^来源|^发布|[>›»|]"
 )
 _TAIL = re.compile(r"(?:》|[(].{0,24}[)]|的?公告|全文|正文|[\W_])*")
+_LABEL = re.compile(r"^(?:信息|文件|公文)?(?:名\s*称|标\s*题|题\s*名)\s?[:：]?\s?(?=\S)")
 _COVERING = re.compile(r"(?:印发|发布|公布|公开|报送)《.{0,80}(?:通知|公告|函)\W*$")
 
 
@@ -46,7 +47,9 @@ def title_of(
         return Title(_tidy(named), Evidence(named, at_top), "meta")
     in_text = list(_in_text(paragraphs))
     if in_text:
-        return next((t for t in in_text if not _lacks_agency(t.text)), in_text[0])
+        # A column may be called 某镇信息公开年报 above the title that has the year.
+        whole = [t for t in in_text if not _lacks_agency(t.text)] or in_text
+        return next((t for t in whole if year_mark.search(squeezed(t.text))), whole[0])
     page = without_site(layout.page_title)
     if is_title(page):
         return Title(_tidy(page), Evidence(page, at_top), "page_title")
@@ -66,7 +69,7 @@ def _in_text(paragraphs: Sequence[Paragraph]) -> Iterator[Title]:
     first = [i for i in range(min(_FIRST_LINES, len(paragraphs))) if i not in headed]
     for index in [*headed, *first]:
         paragraph = paragraphs[index]
-        text = _title_part(paragraph.text)
+        text = _title_part(without_label(paragraph.text))
         if not is_title(text):
             text = enclosed(paragraph.text) or _broken_in_two(paragraphs, index)
         if not text:
@@ -133,6 +136,11 @@ def _is_bare_body(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     return text.strip(" 《》\"'“”*·•")
+
+
+def without_label(text: str) -> str:
+    """名称：…年度报告, a row of an information box, without the label."""
+    return _LABEL.sub("", text)
 
 
 def without_site(page_title: str) -> str:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby, takewhile
 from random import Random
 
 from report.model import Document
@@ -28,6 +29,7 @@ _BOTTOM = (
     "下一篇：没有了",
     "责任编辑：管理员",
 )
+_FIGURE_CELL = re.compile(r"\| *\d")
 _TOKEN = re.compile(r"\w[(（][^()（）]{1,6}[)）]|[0-9A-Za-z.,:/@%〔〕-]+|.", re.DOTALL)
 
 
@@ -87,12 +89,33 @@ def with_chrome(lines: Lines, random: Random) -> Lines:
     return [*top, *lines, *bottom]
 
 
+def zeros_blank(lines: Lines, random: Random) -> Lines:
+    """Noughts between bars left blank."""
+    mark = random.choice((" ", " - ", " / ", " — "))
+    return [re.sub(r"(?<=\|) *0 *(?=\|)", mark, line) for line in lines]
+
+
+def head_repeated(lines: Lines, random: Random) -> Lines:
+    """The head of table three again in its midst, as where a page ended."""
+    out: Lines = []
+    for piped, run in groupby(lines, key=lambda line: "|" in line):
+        rows = list(run)
+        head = list(takewhile(lambda row: not _FIGURE_CELL.search(row), rows))
+        if piped and any("勾稽" in row for row in head) and len(rows) >= len(head) + 3:
+            at = random.randint(len(head) + 1, len(rows) - 1)
+            rows[at:at] = head
+        out += rows
+    return out
+
+
 LINE_CHANGES: dict[str, LineChange] = {
     "paragraphs wrapped": wrapped,
     "blank lines": spread,
     "indents": indented,
     "bars packed": packed_bars,
     "page chrome": with_chrome,
+    "head repeated": head_repeated,
+    "zeros blank": zeros_blank,
 }
 
 

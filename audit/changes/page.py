@@ -138,6 +138,37 @@ def in_layout_table(page: Any, random: Random) -> None:
     page.body.append(table)
 
 
+def zeros_blank(page: Any, random: Random) -> None:
+    """Noughts in cells left blank, or a stroke for them."""
+    mark = random.choice((None, "\u00a0", "/", "—", "-"))
+    for cell in list(page.body.iter("td")):
+        if "".join(cell.itertext()).strip() == "0":
+            for child in list(cell):
+                cell.remove(child)
+            cell.text = mark
+
+
+def no_spans(page: Any, random: Random) -> None:
+    """Every position a cell of its own; what spans covered is blank."""
+    for table in list(page.body.iter("table")):
+        rows = [row for row in table.iter("tr") if row.iterancestors("table").__next__() is table]
+        held: dict[tuple[int, int], bool] = {}
+        for y, row in enumerate(rows):
+            x = 0
+            for cell in [c for c in row if c.tag in ("td", "th")]:
+                while held.pop((y, x), False):
+                    cell.addprevious(page.makeelement("td"))
+                    x += 1
+                down, over = (int(cell.attrib.pop(k, "1") or 1) for k in ("rowspan", "colspan"))
+                for _ in range(over - 1):
+                    cell.addnext(page.makeelement("td"))
+                held.update({(y + d, x + o): True for d in range(1, down) for o in range(over)})
+                x += over
+            while held.pop((y, x), False):
+                row.append(page.makeelement("td"))
+                x += 1
+
+
 def head_cells(page: Any, random: Random) -> None:
     """First rows in <thead>, their cells <th>."""
     for table in list(page.body.iter("table")):
@@ -169,6 +200,8 @@ PAGE_CHANGES: dict[str, PageChange] = {
     "navigation": with_navigation,
     "layout table": in_layout_table,
     "head cells": head_cells,
+    "no spans": no_spans,
+    "zeros blank": zeros_blank,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.normal import normalise_all
+from report.normal import normalise_all, visible
 from report.script import is_traditional, simplify, without_pinyin
 
 
@@ -15,5 +15,6 @@ def matching_texts(raws: Sequence[str]) -> tuple[list[str], bool]:
     """
     whole = "\n".join([raw.replace("\n", " ") for raw in raws])
     traditional = is_traditional(whole)
-    whole = simplify(whole) if traditional else without_pinyin(whole)
+    # Words of several characters are looked for: nothing invisible may stand between them.
+    whole = simplify(visible(whole)) if traditional else without_pinyin(whole)
     return normalise_all(whole.split("\n")), traditional

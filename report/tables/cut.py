@@ -15,6 +15,7 @@ from report.tables.sheets import sheets
 from report.tables.tokens import cell_of
 
 UNFINISHED = "取得的文本在此处中断，数字可能不全"
+_WORKBOOK = "application/vnd.ms-excel"
 _BROKEN = "\ufffd"
 _REST_AT_MOST = 24
 """Characters of a label that was cut, after the last line that could be told."""
@@ -24,6 +25,8 @@ def cut_of(layouts: Sequence[Layout], tables: Sequence[TableRead], found: Found)
     """In words, for the first document that ends inside a table; empty if none does."""
     for document, layout in enumerate(layouts):
         keys = _keys_at_the_end(document, layout, found)
+        if layout.media_type == _WORKBOOK:
+            continue  # no row stands in it for one that was left empty
         if keys and not any(table.key in keys and table.whole for table in tables):
             return f"the text ends inside {_short(min(keys))}"
     return ""

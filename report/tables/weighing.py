@@ -150,12 +150,15 @@ def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
     }
     if len(names) >= _ENOUGH_ROWS[table]:
         return True
-    words = {
+    lines = {
         (seen.document, seen.grid, seen.line): seen.words
         for seen in found.heads
         if seen.sheet.key == table
     }
-    return table != "statistics" and sum(words.values()) >= _ENOUGH_HEADS
+    words: Counter[int] = Counter()
+    for (document, _, _), count in lines.items():
+        words[document] += count
+    return table != "statistics" and max(words.values(), default=0) >= _ENOUGH_HEADS
 
 
 def printings(rows: Sequence[RowRead], body: int = 0) -> list[Printing]:

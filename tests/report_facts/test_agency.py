@@ -19,6 +19,8 @@ PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12�
         ("2022年望江县教育局政府信息公开工作年度报告", "望江县教育局"),
         ("关于望江县教育局2022年度政府信息公开工作情况的报告", "望江县教育局"),
         ("望江县教育局\n2022年政府信息公开工作年度报告", "望江县教育局"),
+        ("名称望江县教育局2022年政府信息公开工作年度报告", "望江县教育局"),
+        ("标 题：望江县教育局2022年政府信息公开工作年度报告", "望江县教育局"),
         ("2022年度望江镇政府信息公开工作年度报告", "望江镇"),
         (f"本报告由望江县教育局编制。{PERIOD}", "望江县教育局"),
         (
@@ -252,3 +254,9 @@ def test_places_that_begin_like_ways_of_speaking_are_places(name: str) -> None:
 )
 def test_ways_of_speaking_name_no_body(words: str) -> None:
     assert body_in(words) is None
+
+
+def test_the_name_of_a_column_above_the_title_is_no_title() -> None:
+    report = report_of("杨柳镇人民政府\n信息公开年报\n杨柳镇2021年政府信息公开工作年度报告")
+    assert report.title == "杨柳镇2021年政府信息公开工作年度报告"
+    assert report.reporting_year == 2021

@@ -113,6 +113,18 @@ def test_lines_broken_at_one_width_are_joined() -> None:
     assert found[1].place(found[1].text.index("未出现")).line == 3
 
 
+def test_lines_as_wide_as_they_look_are_joined() -> None:
+    """Figures are half as wide as characters, so a line of them has more in it."""
+    lines = (
+        "截止 2021 年 12 月 31 日，通过网站主动公开政府信息共 88 条，其",
+        "中包括政策解读、机关文件、财政决算以及信息公开指南等",
+        "工作动态 48 条，通知公告 5 条，机构职能 27 条，年报 1 条，其中",
+        "围绕群众关心的热点问题做好解读回应，并且全部及时更新",
+        "完毕。",
+    )
+    assert len(paragraphs(layout(*lines), 0, ())) == 1
+
+
 def test_paragraphs_of_all_lengths_are_left_alone() -> None:
     lines = (
         "短行",

@@ -57,6 +57,7 @@ def test_words_of_either_side_end_up_the_same(traditional: str, simplified: str)
 
 def test_pronunciation_behind_characters_is_taken_out() -> None:
     assert without_pinyin("苗族鄉(xiāng)人民政府門戶網(wǎng)站") == "苗族鄉人民政府門戶網站"
+    assert without_pinyin("苗族鄉(ｘｉāｎｇ)") == "苗族鄉"
     assert without_pinyin("客戶端(app)與門戶(www)") == "客戶端(app)與門戶(www)"
 
 
@@ -73,4 +74,10 @@ def test_line_ends_stay_where_they_are() -> None:
 def test_a_nul_in_traditional_text_does_not_swallow_what_follows() -> None:
     texts, traditional = matching_texts(["條例規定，縣政府辦公開", "數據\0統計", "沒有申請"])
     assert traditional
-    assert texts == ["条例规定,县政府办公开", "数据 统计", "没有申请"]
+    assert texts == ["条例规定,县政府办公开", "数据统计", "没有申请"]
+
+
+def test_words_of_traditional_text_are_known_around_invisible_characters() -> None:
+    texts, traditional = matching_texts(["條例規定，縣政府辦公開", "行政規範性\u200b檔\u200c案"])
+    assert traditional
+    assert texts[1] == "行政规范性文件"
