@@ -13,7 +13,7 @@ from crawler.rows import tidy
 if TYPE_CHECKING:
     from parsel import Selector
 
-EXTENSIONS = ("pdf", "doc", "docx", "xls", "xlsx", "wps", "et", "ofd", "zip", "rar")
+EXTENSIONS = ("pdf", "doc", "docx", "xls", "xlsx", "wps", "et", "ofd", "rtf", "zip", "rar")
 _FILE = re.compile(rf"\.({'|'.join(EXTENSIONS)})$", re.IGNORECASE)
 _DOWNLOADS = re.compile(
     r"/module/download/down(file)?\.jsp|/system/_content/download\.jsp|/attach/0/", re.IGNORECASE

@@ -19,7 +19,9 @@ from night.kinds import is_attachment, is_document
 from report.model import Document
 
 PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".mht", ".txt", ".md"})
-ATTACHED = frozenset({".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".zip", ".ofd"})
+ATTACHED = frozenset(
+    {".pdf", ".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".zip", ".ofd"}
+)
 _ASIDE = (".", "~$")
 """Hidden files, and what Word and Excel keep beside a file that is open."""
 LARGEST = 64 * 1024 * 1024

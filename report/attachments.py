@@ -20,8 +20,8 @@ _NAMED = re.compile(
 )
 _AT_START = re.compile(r"\s*(?:相关)?附[件表录]?(?:下载|列表)?\s?\d{0,2}\s?[::]")
 _ITEM = re.compile(r"(?:^|\s)\d{1,2}\s?[.、]\s?(?!\d)")
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|csv)(?=$|[?#&])", re.IGNORECASE)
-_EXTENSION = re.compile(r"\s*\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|csv)$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|rtf|zip|rar|csv)(?=$|[?#&])", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*\.(?:docx?|xlsx?|pdf|wps|et|ofd|rtf|zip|rar|csv)$", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"downfile\.jsp|download\.jsp|DownloadAttach|/download/|[?&]filename=", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ _ATTACHMENT = re.compile(
 _CHROME = re.compile(
     r"^(?:扫一扫|分享|打印|关闭|上一篇|下一篇|责任编辑|编辑:|审核:|\W*$|\(?此件.{0,12}\)?$)"
 )
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|rtf)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\d[年月日号]?(?:至|到|~|起)")
 _LONGEST = 60
 

@@ -10,7 +10,9 @@ from report.model import Document
 from samples.render_docx import render_docx
 from samples.render_html import DIALECTS, render_html
 from samples.render_lines import render_lines, render_markdown
+from samples.render_ofd import render_ofd
 from samples.render_pdf import render_pdf
+from samples.render_rtf import render_rtf
 from samples.render_text import render_text
 from samples.render_traditional import traditional
 from samples.render_xlsx import render_xlsx
@@ -76,6 +78,8 @@ RENDERERS: dict[str, Renderer] = {
     "docx": _alone(render_docx),
     "pdf": _alone(render_pdf),
     "pdf-repeated-header": _alone(partial(render_pdf, repeat_header=True)),
+    "ofd": _alone(render_ofd),
+    "rtf": _alone(render_rtf),
     "page-and-xlsx": _tables_in_workbook,
     "page-and-pdf": partial(_attached, "pdf", render_pdf),
     "page-and-docx": partial(_attached, "docx", render_docx),

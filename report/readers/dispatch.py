@@ -14,8 +14,6 @@ _SAVE_AS = "save it as HTML, PDF with a text layer, DOCX or XLSX"
 _UNREADABLE: dict[Kind, Unreadable] = {
     "empty": Unreadable("the file is empty", "fetch or save it again"),
     "binary": Unreadable("the file is of no known kind", _SAVE_AS),
-    "ofd": Unreadable("OFD files cannot be read", "export it as PDF"),
-    "rtf": Unreadable("RTF files cannot be read", "save it as DOCX or PDF"),
     "archive": Unreadable("archives of this kind cannot be read", "unpack it, or use ZIP"),
 }
 
@@ -52,6 +50,14 @@ def _office(content: bytes, kind: Kind, libreoffice: str) -> Layout | Unreadable
         from report.readers.pdf import read_pdf
 
         return read_pdf(content)
+    if kind == "ofd":
+        from report.readers.ofd import read_ofd
+
+        return read_ofd(content)
+    if kind == "rtf":
+        from report.readers.rtf import read_rtf
+
+        return read_rtf(content)
     if kind == "docx":
         from report.readers.word import read_docx
 

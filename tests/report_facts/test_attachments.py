@@ -93,7 +93,7 @@ BROKEN = b"%PDF-1.7 nothing of a PDF"
     ("content", "why"),
     [
         (BROKEN, "the PDF is damaged or not whole"),
-        (b"{\\rtf1 a}", "RTF files cannot be read"),
+        (b"{\\rtf1 }", "the file is damaged or not whole"),
         (b"Rar!\x1a\x07\x00" + bytes(40), "archives of this kind cannot be read"),
         (b"", "the file is empty"),
     ],

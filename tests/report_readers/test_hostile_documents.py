@@ -16,6 +16,10 @@ from reportlab.platypus import Table, TableStyle
 
 from report.model import Document, Grid, Layout, Unreadable
 from report.readers import layout_of, limits
+from samples.agencies import EDUCATION
+from samples.make import make_report
+from samples.render_ofd import render_ofd
+from samples.render_rtf import render_rtf
 
 ROW = "<tr><td>规章</td><td rowspan=2>0</td><td colspan=3>1</td></tr>"
 PAGE = (
@@ -71,6 +75,8 @@ def samples() -> dict[str, bytes]:
         "xlsx": sheet.getvalue(),
         "pdf": pdf.getvalue(),
         "zip": archive.getvalue(),
+        "ofd": render_ofd(make_report(EDUCATION, 2024)).content,
+        "rtf": render_rtf(make_report(EDUCATION, 2024)).content,
         "mhtml": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
         b"Content-Type: text/html\r\n\r\n" + PAGE.encode() + b"\r\n--x--",
         "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le") * 40,
@@ -100,14 +106,14 @@ def damaged(draw: st.DrawFn, kind: str) -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize("kind", ["html", "text", "mhtml", "doc", "xls"])
+@pytest.mark.parametrize("kind", ["html", "text", "mhtml", "doc", "xls", "rtf"])
 @settings(max_examples=60)
 @given(st.data())
 def test_damaged_files_never_raise(kind: str, data: st.DataObject) -> None:
     outcome(data.draw(damaged(kind)))
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "zip"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "zip", "ofd"])
 @settings(max_examples=30)
 @given(st.data())
 def test_damaged_packages_never_raise(kind: str, data: st.DataObject) -> None:

@@ -202,7 +202,7 @@ def test_a_damaged_old_word_file_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         (b"   \n\t ", "empty"),
         (bytes(range(256)) * 8, "kind"),
         (b"Rar!\x1a\x07\x00" + b"x" * 50, "archive"),
-        (b"{\\rtf1 text}", "RTF"),
+        (b"{\\rtf1}", "damaged"),
         (b"%PDF-1.7\nbroken", "PDF"),
         (b"PK\x03\x04broken", "damaged"),
         ("政府信息公开年度报告".encode().decode("latin-1").encode() * 20, "garbled"),

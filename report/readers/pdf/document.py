@@ -31,7 +31,9 @@ _CROWDED = 60_000
 
 
 @dataclass(slots=True)
-class _Page:
+class Sheet:
+    """A page as it is read: lines and tables from top to bottom."""
+
     width: float
     height: float
     parts: list[TextLine | PdfTable] = field(default_factory=list)
@@ -60,13 +62,13 @@ def _read(content: bytes) -> Draft | Unreadable:
     # Its warnings are about what the file's maker did; they would reach the terminal.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     failed: list[int] = []
-    pages: list[_Page] = []
+    pages: list[Sheet] = []
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
             count = len(pdf.pages)
             for at, page in enumerate(pdf.pages[: limits.PAGES], 1):
                 try:
-                    pages.append(_page(page))
+                    pages.append(sheet_of(page))
                 except Exception:  # pdfminer raises whatever a damaged page makes it stumble over
                     failed.append(at)
             title = _title(pdf)
@@ -78,12 +80,20 @@ def _read(content: bytes) -> Draft | Unreadable:
         return _BROKEN
     if failed and not pages:
         return _BROKEN
+    return draft_of(pages, "application/pdf", title, failed, count)
+
+
+def draft_of(
+    pages: list[Sheet], media_type: str, title: str, failed: list[int], count: int
+) -> Draft:
+    """The document of these pages; `failed` are the numbers of those that are damaged, `count`
+    is that of all it has."""
     _set_apart_running_heads(pages)
     notes = [f"page {at} is damaged" for at in failed[:3]]
     if count > limits.PAGES:
         notes.append(f"only the first {limits.PAGES} of {count} pages were read")
     draft = Draft(
-        media_type="application/pdf",
+        media_type=media_type,
         page_title=title,
         cut="; ".join(notes),
         pictures=sum(page.pictures for page in pages),
@@ -92,8 +102,9 @@ def _read(content: bytes) -> Draft | Unreadable:
     return draft
 
 
-def _page(page: Any) -> _Page:
-    result = _Page(float(page.width), float(page.height))
+def sheet_of(page: Any) -> Sheet:
+    """A page of pdfplumber's, or one that has the same shapes and characters."""
+    result = Sheet(float(page.width), float(page.height))
     area = max(result.width * result.height, 1.0)
     result.pictures = sum(
         1 for image in page.images if image["width"] * image["height"] > _LARGE * area
@@ -114,7 +125,7 @@ def _page(page: Any) -> _Page:
     return result
 
 
-def _set_apart_running_heads(pages: list[_Page]) -> None:
+def _set_apart_running_heads(pages: list[Sheet]) -> None:
     """The same words in the same place at the edge of at least three pages."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
@@ -126,7 +137,7 @@ def _set_apart_running_heads(pages: list[_Page]) -> None:
                 page.furniture.append(part)
 
 
-def _at_edge(part: TextLine | PdfTable, page: _Page) -> bool:
+def _at_edge(part: TextLine | PdfTable, page: Sheet) -> bool:
     return isinstance(part, TextLine) and (
         part.bottom < 0.1 * page.height or part.top > 0.9 * page.height
     )
@@ -136,7 +147,7 @@ def _spot(part: TextLine | PdfTable) -> tuple[str, int]:
     return (part.text if isinstance(part, TextLine) else "", round(part.top / 4))
 
 
-def _numbered(pages: list[_Page]) -> Iterator[RawLine | RawGrid]:
+def _numbered(pages: list[Sheet]) -> Iterator[RawLine | RawGrid]:
     """Paragraphs and tables in order, numbered line by line and row by row."""
     margins = margins_of([p for page in pages for p in page.parts if isinstance(p, TextLine)])
     width = pages[0].width if pages else 0.0
@@ -156,7 +167,7 @@ def _numbered(pages: list[_Page]) -> Iterator[RawLine | RawGrid]:
             yield RawLine(no, line.text, outside=True)
 
 
-def _joined(pages: list[_Page], margins: Margins) -> Iterator[list[TextLine] | PdfTable]:
+def _joined(pages: list[Sheet], margins: Margins) -> Iterator[list[TextLine] | PdfTable]:
     """Lines gathered to paragraphs, tables to whole tables, across page breaks."""
     held: list[TextLine] | PdfTable | None = None
     held_page = 0
