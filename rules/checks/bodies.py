@@ -15,6 +15,10 @@ from rules.rule import Rule
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:自治区|自治州|省|市|区|县|旗)")
 _RECEIVED = r"(?:共|累计|总共|一共|各级|系统)?(?:收到|受理|新收|接收)[^。;,]{0,14}申请"
 _WIDER = r"全省|全市|全县|全区|我省|我市|我县|我区|本省|本市|本县|本区"
+_PROVINCE = re.compile(
+    r"(?<![在居列占为是])(?:全省|我省|本省)(?:各级|政府系统|行政机关|各级行政机关|各地各部门|各部门)*"
+    r"(?:全年)?(?:共|累计|总共|一共)?(?:收到|受理|新收|接收|办理|主动公开)[^。;,]{0,14}(?:申请|信息)[^。;,]{0,8}?\d"
+)
 _TO_OTHERS = re.compile(
     r"向(?:省|市|县|区)(?:人民)?政府[^。,;]{0,20}?(?:提出|提交|递交)的?[^。;]{0,20}申请"
 )
@@ -56,6 +60,18 @@ def _ancestors(report: Report) -> set[str]:
     own = report.agency.name
     places = _PLACE.findall(report.agency.region or own)
     return {p for p in places if len(p) > 1 and not own.endswith(p)}
+
+
+@check("scope-of-province")
+def scope_of_province(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """A body below the province does not tell the province's figures as its own."""
+    found = next(((s, m) for s in sentences(report) if (m := _PROVINCE.search(s.text))), None)
+    if found is None:
+        yield Result("scope", "pass" if report.passages else "not_applicable")
+        return
+    sentence, match = found
+    fields = {"words": match.group(), "agency": report.agency.name}
+    yield Result("scope", "fail", fields, report.agency.name, match.group(), (sentence.evidence,))
 
 
 @check("own-words")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from report.model import Evidence, Report
+from report.model import Evidence, Report, Statement
 from rules.checks.base import Result, check
+from rules.checks.together import one_each
 from rules.contents.scope import scope_of
-from rules.drawing import label, number
-from rules.model import Context, Text
+from rules.drawing import label, named, number
+from rules.model import Context, PriorYear, Text
 from rules.rule import Rule
 
 _IN = "applications.carried_in"
@@ -83,9 +84,46 @@ def _surely_comparable(report: Report, context: Context) -> bool:
     return (
         context.agency is not None
         and prior.same_kind
-        and prior.scope != ""
-        and prior.scope == scope_of("\n".join(p.text for p in report.passages))
+        and _says_the_same(prior, report)
         and prior.whole
         and whole
         and not report.cut
+    )
+
+
+def _says_the_same(prior: PriorYear, report: Report) -> bool:
+    """Both years say whose requests they count, and say the same."""
+    own = scope_of("\n".join(p.text for p in report.passages))
+    return prior.scope != "" and prior.scope == own
+
+
+@check("prior-in-prose")
+def prior_in_prose(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """What the prose says of last year (上年3件) is what last year's report says."""
+    prior = context.prior
+    told = [s for s in report.statements if s.base is not None and s.growth is not None]
+    told = [s for s in told if s.measure and not s.approximate and s.scope == "own"]
+    if prior is None or not told:
+        yield Result("prose", "not_applicable")
+        return
+    yield from one_each(_held_against(s, prior, report, context) for s in told)
+
+
+def _held_against(s: Statement, prior: PriorYear, report: Report, context: Context) -> Result:
+    name = str(s.measure)
+    then = prior.measures.get(name)
+    if then is None or s.base is None:
+        why = Text(f"上一年度的{label(name)}空白或未读出", f"last year's {name} is not known")
+        return Result(name, "unknown", why=why)
+    if then == s.base:
+        return Result(name, "pass")
+    fields: dict[str, str | Text] = {
+        "label": named(name),
+        "stated": number(s.base),
+        "counted": number(then),
+        "prior_year": str(prior.reporting_year),
+    }
+    sure = prior.whole and prior.same_kind and _says_the_same(prior, report)
+    return Result(
+        name, "fail", fields, number(then), number(s.base), (s.where,), None if sure else "info"
     )

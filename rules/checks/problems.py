@@ -1,4 +1,4 @@
-"""A section on problems that names no problem."""
+"""A section on problems that names no problem, or last year's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from report.model import Heading, Report
 from report.said import said
 from rules.checks.base import Result, check
+from rules.contents.copied import fingerprint
 from rules.contents.prose import Sentence, sentences, without_blanks
 from rules.contents.whole import cannot_tell, paragraphs_lost, unread
 from rules.contents.words import words
@@ -15,14 +16,14 @@ from rules.model import Context, Text
 from rules.rule import Rule
 
 _HARDLY_BEGUN = 60
+_FEW = 3
+"""Of fewer sentences nobody can say that they were copied."""
 
 
 @check("problems-named")
 def problems_named(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """At least one sentence of the section on problems names a shortcoming of the work."""
-    section = next(
-        (h for h in report.outline if h.key == "problems" and h.parent is None), None
-    ) or next((h for h in report.outline if h.key == "problems"), None)
+    section = _section(report)
     if section is None:
         yield Result("problems", "not_applicable")
         return
@@ -45,6 +46,35 @@ def problems_named(report: Report, context: Context, rule: Rule) -> Iterable[Res
         evidence=tuple(s.evidence for s in inside[:2]),
         why=why,
     )
+
+
+@check("problems-repeated")
+def problems_repeated(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """The problems told are not, word for word, those of last year's report (`most` of them)."""
+    prior, section = context.prior, _section(report)
+    if prior is None or not prior.sentences or section is None:
+        yield Result("problems", "not_applicable")
+        return
+    inside = [s for s in sentences(report) if _within(report, s, section)]
+    told = [(s, mark) for s in inside if (mark := fingerprint(s.text))]
+    again = [s for s, mark in told if mark in prior.sentences]
+    total = sum(len(s.text) for s, _ in told)
+    share = sum(len(s.text) for s in again) / total if total else 0.0
+    if len(told) < _FEW or total < _HARDLY_BEGUN:
+        yield Result("problems", "not_applicable")
+        return
+    if share < float(rule.params["most"]):
+        yield Result("problems", "pass")
+        return
+    fields = {"share": f"{share:.0%}", "count": str(len(again)), "section": section.title}
+    fields["prior_year"] = str(prior.reporting_year)
+    evidence = tuple(s.evidence for s in again[:5])
+    yield Result("problems", "fail", fields, found=f"{share:.0%}", evidence=evidence)
+
+
+def _section(report: Report) -> Heading | None:
+    found = [h for h in report.outline if h.key == "problems"]
+    return next((h for h in found if h.parent is None), found[0] if found else None)
 
 
 def names_shortcoming(text: str) -> bool:
