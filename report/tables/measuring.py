@@ -47,8 +47,8 @@ def _measure(row: RowRead, column: int, name: str, cell: Cell | None) -> Measure
     if cell is None:
         place = Place(row.line, row.document, row.grid, row.row, None, label)
         return Measure(name, "unread", None, "", place, unit, "", row.why or NO_ROW)
-    at = cell.column if row.grid is not None else None
-    place = Place(cell.line, row.document, row.grid, row.row, at, label)
+    row_no, at = (cell.row, cell.column) if row.grid is not None else (row.row, None)
+    place = Place(cell.line, row.document, row.grid, row_no, at, label)
     if column == row.broken:
         return Measure(name, "unread", None, cell.raw, place, unit, "", UNFINISHED)
     read = parse_cell(_own_text(cell), unit, signed=row.sheet.columns[column].signed)

@@ -8,6 +8,7 @@ from report.model import Grid, Layout, Line
 from report.tables.desk import Desk
 from report.tables.found import Found
 from report.tables.geometry import placed_rows
+from report.tables.laid_out import as_on_the_form
 from report.tables.lines import read_lines
 
 _BETWEEN_PAGES = 16
@@ -36,7 +37,7 @@ def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
     rows, heads = len(found.rows), len(found.heads)
     titles = len(found.titles)
     desk.begin_grid(grid.no, grid.ruled)
-    for row_no, row in enumerate(placed_rows(grid), 1):
+    for row_no, row in as_on_the_form(placed_rows(grid), grid.ruled):
         if row:
             desk.take(row, row_no)
     if len(found.rows) > rows or len(found.heads) > heads:
