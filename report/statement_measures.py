@@ -30,15 +30,20 @@ _PAPERS = re.compile(
 _MARKED = frozenset({"granted", "partly_granted", "refused"})
 # 本年度新收512件中,已办结481件: of these only, not of those carried in.
 _AMONG_SOME = re.compile(
-    r"(?:新收|结转|延期|补正|网络|网上|信函|当面)[^,。;]{0,16}\d+[件宗条份](?:申请|政府信息公开申请)?(?:中|里|,?其中已)"
+    r"(?:新收|结转|延期|补正|网络|网上|信函|当面)[^,。;]{0,16}\d+[件宗条份](?:申请|政府信息公开申请)?(?:中|里|,?其中已|$)"
     r"|^(?:(?!新收|收到|受理).)*(?:上年|上一年|去年)度?结转[^。;]{0,20},(?:其中|均|已|全部)"
 )
+# 计划制定规范性文件3件: meant, not done.
+_PLANNED = re.compile(r"计划|下一步|打算|力争|预计|拟(?!稿)|争取|每年|每月|至少")
 _CASES = frozenset({"review", "litigation", "litigation_direct", "litigation_after"})
 # Not all that came in was counted: 收到62件,其中不符合受理条件7件.
 _NOT_TAKEN_ON = re.compile(
     r"不符合(?:受理|申请)|合并|撤回|撤销|撤件|不予受理|未受理|实际(?:受理|办理)|剔除|退回|不属于政府信息公开"
 )
 _CAME = frozenset({"received", "handled"})
+_CARRIED_CLOSED = re.compile(
+    r"(?<!下年)结转(?!下|至|到|次)[^,。;]{0,6}\d+[件宗条份][^,。;]{0,6}(?:办结|答复)"
+)
 _OF_ALL = _MARKED | {"closed", "unavailable", "not_processed", "otherwise"}
 _EXCEPT = re.compile(r"除.{1,24}外")
 _SOME_OF_THEM = re.compile(
@@ -104,6 +109,8 @@ def may_link(sentence: Sentence, at: int, setting: Setting) -> bool:
     if of_another_year(sentence.text, at, setting.year) or of_part_of_year(sentence.text[:at]):
         return False
     if speaks_of_others(sentence.cover[:at], setting.agency) or _EXCEPT.search(sentence.text[:at]):
+        return False
+    if _PLANNED.search(sentence.text[:at]):
         return False
     leaning = sentence.leans_on
     return leaning is None or not speaks_of_others(leaning.cover, setting.agency)
@@ -178,7 +185,7 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
         return False
     if link.name in _CASES:
         return on_disputes(sentence, figure.end, setting)
-    if link.name == "closed" and is_unfinished(sentence):
+    if link.name == "closed" and (is_unfinished(sentence) or _CARRIED_CLOSED.search(sentence.text)):
         return False
     if link.name in _CAME and _NOT_TAKEN_ON.search(sentence.text):
         return False

@@ -25,6 +25,9 @@ _OF_THE_FORM = re.compile(
 _ON_REQUESTS = re.compile(
     r"(?:信息公开|公开政府信息|依申请公开)[^。;]{0,16}?(?:申请|事项|件)|依申请公开|申请公开|公开申请"
 )
+_OF_OTHER_WORK = re.compile(
+    r"窗口|政务服务|审批|采购|投诉处理|补贴|救助|低保|绩效|审计|提案|检查结果|督查|批示|办件|工单|来信"
+)
 # What else a paragraph may go over to.
 _ON_OTHERS = re.compile(
     r"复议|诉讼|规范性文件|公文|发文|许可|处罚|信访|来信|热线|工单|留言|提案|建议|信箱|网站|微信|微博|培训|会议"
@@ -112,12 +115,16 @@ def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> It
                 span=match.span(),
                 key=key,
                 about_requests=on_requests
-                or (key != "disputes" and (topic or _OF_THE_FORM.search(text) is not None))
+                or (key != "disputes" and (topic or _is_of_the_form(text)))
                 or _REQUEST.search(text) is not None
                 or (leans_on is not None and leans_on.about_requests),
                 leans_on=leans_on,
             )
             yield previous
+
+
+def _is_of_the_form(sentence: str) -> bool:
+    return _OF_THE_FORM.search(sentence) is not None and not _OF_OTHER_WORK.search(sentence)
 
 
 def _still_on_requests(before: bool, sentence: str) -> bool:

@@ -197,7 +197,24 @@ def _stated(statement: Statement) -> Text | str:
     return Text(f"“{statement.subject}”（即{value}）", f"“{statement.subject}” (that is {value})")
 
 
+# A sum of many cells by what the form calls them together.
+_TOGETHER = (
+    ("outcome.refused.", Text("表三不予公开各项之和", "table 3, all refusals")),
+    ("outcome.unavailable.", Text("表三无法提供各项之和", "table 3, all that could not be given")),
+    ("outcome.not_processed.", Text("表三不予处理各项之和", "table 3, all not processed")),
+    ("outcome.otherwise.", Text("表三其他处理各项之和", "table 3, all handled otherwise")),
+    (
+        "applications.new.",
+        Text("表三本年新收法人或其他组织各栏之和", "table 3, new, all organisations"),
+    ),
+    ("litigation", Text("表四两类行政诉讼总计之和", "table 4, lawsuits of both kinds")),
+)
+
+
 def _label(terms: Sequence[str]) -> Text:
+    for beginning, together in _TOGETHER if len(terms) > 1 else ():
+        if all(name.startswith(beginning) for name in terms):
+            return together
     more = "…" if len(terms) > _NAMED_AT_MOST else ""
     told = [named(name) for name in terms[:_NAMED_AT_MOST]]
     return Text(" + ".join(t.zh for t in told) + more, " + ".join(t.en for t in told) + more)
