@@ -25,6 +25,10 @@ from samples.official import (
 from samples.statistics import statistics_measures
 
 Figures = dict[str, Decimal]
+_FILES = (
+    "annual", "statistics", "sections", "bureaus", "more-bureaus", "townships", "governments",
+    "lists", "earlier",
+)  # fmt: skip
 
 
 class Facts(BaseModel):
@@ -34,7 +38,7 @@ class Facts(BaseModel):
 
     id: str
     agency: str
-    """Name of one of the sample agencies."""
+    """One of the sample agencies: the constant's name, or the body's own."""
     year: int
     cells: Mapping[str, Mapping[str, Decimal] | Decimal]
     """Row → column → figure, or measure → figure; what is not named is 0."""
@@ -42,7 +46,7 @@ class Facts(BaseModel):
     """For the section on the whole, or by the key of the section."""
 
     def body(self) -> SampleAgency:
-        found = getattr(agencies, self.agency)
+        found = getattr(agencies, self.agency, None) or _bodies()[self.agency]
         assert isinstance(found, SampleAgency)
         return found
 
@@ -86,10 +90,15 @@ def _add_requests(out: Figures, form: str, whose: str) -> None:
 
 
 @cache
+def _bodies() -> Mapping[str, SampleAgency]:
+    return {one.name: one for one in (*agencies.AGENCIES, *agencies.OTHERS)}
+
+
+@cache
 def facts() -> Mapping[str, Facts]:
     """All of them by id."""
     found = []
-    for name in ("annual", "statistics", "sections"):
+    for name in _FILES:
         text = (files("audit.prose") / f"{name}.yaml").read_text(encoding="utf-8")
         found += [Facts.model_validate(one) for one in yaml.safe_load(text)]
     return {one.id: one for one in found}
