@@ -205,7 +205,7 @@ _TOGETHER = (
     ("outcome.otherwise.", Text("表三其他处理各项之和", "table 3, all handled otherwise")),
     (
         "applications.new.",
-        Text("表三本年新收法人或其他组织各栏之和", "table 3, new, all organisations"),
+        Text("表三本年新收法人或其他组织各栏之和", "table 3, new, organisations"),
     ),
     ("litigation", Text("表四两类行政诉讼总计之和", "table 4, lawsuits of both kinds")),
 )
