@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from click import unstyle
+
 
 def columns(rows: Sequence[Sequence[str]], gap: str = "  ", right: Collection[int] = ()) -> str:
     """The rows as lines; each column as wide as its widest cell. `right`: the columns whose
@@ -26,4 +28,4 @@ def _filled(cell: str, wide: int, right: bool) -> str:
 
 def width(text: str) -> int:
     """Columns that the text takes on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in unstyle(text))

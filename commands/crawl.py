@@ -45,15 +45,15 @@ def command(session: Session, portals: tuple[str, ...], as_of: date | None) -> i
 
 
 def _say(one: PortalVisit, lang: str) -> None:
+    from commands.words import words
+
+    w = words("stages", lang)
     if one.ok:
-        talk(
-            f"visit {one.name}: {one.listed} listed, {one.new} new, {one.same} unchanged, "
-            f"{one.gone} gone"
-        )
+        talk(w["visited"].format(one.name, one.listed, one.new, one.same, one.gone))
     else:
-        talk(f"visit {one.name}: FAILED: {_said(one.why, lang)}")
+        talk(w["not_visited"].format(one.name, _said(one.why, lang)))
     for trouble in one.troubles:
-        talk(f"visit {one.name}: {_said(trouble, lang)}")
+        talk(w["trouble"].format(one.name, _said(trouble, lang)))
 
 
 def _said(said: Said, lang: str) -> str:

@@ -33,6 +33,7 @@ def command(session: Session, send: bool, html: bool, as_of: date | None) -> int
       gouji digest --preview
       gouji digest --send
     """
+    from commands.words import words
     from night.tell import preview, tell
 
     with session.store(must_exist=True) as store:
@@ -41,12 +42,10 @@ def command(session: Session, send: bool, html: bool, as_of: date | None) -> int
                 click.echo(mail.html if html else f"{mail.subject}\n\n{mail.text}")
             return 0
         told = tell(store, session.settings, as_of or today(), clock_of(as_of))
-    for line in told.sent:
-        talk(f"sent: {line}")
-    for line in told.failed:
-        talk(f"not sent, will be tried again: {line}")
-    for line in told.dead:
-        talk(f"not sent, refused for good: {line}")
+    w = words("stages", session.settings.lang)
+    for kind in ("sent", "failed", "dead"):
+        for line in getattr(told, kind):
+            talk(w[kind].format(line))
     if not told.queued:
-        talk("nothing has happened since today's digest")
+        talk(w["quiet"])
     return 1 if told.failed or told.dead else 0

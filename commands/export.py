@@ -146,6 +146,7 @@ def ranking(
     """
     from commands.words import words
     from letters.ranking import ranking_rows, ranking_sheet, ranking_text
+    from outputs.wording import wording
     from store.ranking import ranking as ranked
 
     language = lang or session.settings.lang
@@ -156,11 +157,15 @@ def ranking(
         found: list[Ranked] = ranked(
             store, kind=kind, year=year, portals=None if portal is None else [portal]
         )
+        missing = _missing(store, kind, year, portal, as_of or today())
+    kinds = wording(language)[f"kind_{kind}"]
+    notes = [w["missing"].format("、".join(missing))] if missing else []
     if form == "xlsx":
         from letters.sheet import workbook
 
         assert output is not None
-        sheet = ranking_sheet(found, kind, year, language)
+        title = w["ranking_title"].format(year, kinds)
+        sheet = ranking_sheet(found, title, [*notes, w["ranking_note"]], language)
         _replace(output, workbook([sheet], as_of or today()))
     elif form == "csv":
         from letters.flat import csv_lines
@@ -170,7 +175,16 @@ def ranking(
         _put(ranking_text(found, language), output)
     placed = sum(one.rank is not None for one in found)
     name = "ranked" if found else "nothing_ranked"
-    talk(w[name].format(year, kind, placed, len(found) - placed))
+    talk(w[name].format(year, kinds, placed, len(found) - placed))
+    for note in notes:
+        talk(note)
+
+
+def _missing(store: Store, kind: str, year: int, portal: str | None, day: date) -> list[str]:
+    """Agencies of the kind whose report should be there and is not."""
+    rows = store.ledger.rows(portal=portal, year=year, state="missing")
+    bodies = ((row.agency_name, store.roster.entry(row.agency_id, day)) for row in rows)
+    return [name for name, body in bodies if body is not None and body.kind == kind]
 
 
 @command.command()

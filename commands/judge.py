@@ -65,7 +65,7 @@ def command(
             progress=_progress,
         )
         summary = judge_night(night, retry=retry)
-    _say(summary)
+    _say(summary, settings.lang)
     return 3 if summary.crashed else int(summary.set_aside > 0)
 
 
@@ -74,20 +74,21 @@ def _progress(done: int, total: int, what: str) -> None:
         click.echo(f"\r{done}/{total} {what[-60:]:<60}", err=True, nl=done == total)
 
 
-def _say(summary: Summary) -> None:
+def _say(summary: Summary, lang: str) -> None:
+    from commands.words import words
+
+    w = words("stages", lang)
     for line in summary.unused_waivers:
-        talk(f"judge: unused waiver: {line}")
+        talk(w["unused"].format(line))
     for line in summary.expired_waivers:
-        talk(f"judge: expired waiver, its findings are told again: {line}")
+        talk(w["expired"].format(line))
     if summary.nothing_new:
-        talk("judge: nothing new since the last time")
+        talk(w["nothing_new"])
         return
-    talk(
-        f"judge: {summary.read} read: {summary.reports} reports, {summary.not_reports} other, "
-        f"{summary.unreadable} unreadable, {summary.set_aside} set aside; findings: "
-        f"{summary.raised} new, {summary.changed} changed, {summary.resolved} resolved, "
-        f"{summary.waived} waived; "
-        f"ledger: {summary.ledger} changes"
-    )
+    counted = (
+        "read", "reports", "not_reports", "unreadable", "set_aside", "raised", "changed",
+        "resolved", "waived", "ledger",
+    )  # fmt: skip
+    talk(w["judged"].format(*(getattr(summary, name) for name in counted)))
     for line in summary.crashed:
-        talk(f"judge: crashed: {line}")
+        talk(w["crashed"].format(line))

@@ -44,6 +44,7 @@ def command(
       gouji review F18 F19 --dismiss --by 王某某 --reason 表格系合并单元格
     """
     from commands.words import words
+    from store.instants import civil_day
 
     if word is None:
         raise click.UsageError("say --uphold or --dismiss")
@@ -52,15 +53,22 @@ def command(
     w = words("decisions", lang or session.settings.lang)
     at, day = clock_of(as_of)(), as_of or today()
     with session.store(must_exist=True) as store:
-        found = [finding_of(store, ref) for ref in refs]
+        found = [
+            (one, next(iter(store.findings.reviews(one.id)[-1:]), None))
+            for one in {one.id: one for one in (finding_of(store, ref) for ref in refs)}.values()
+        ]
         with store.atomic():
-            for finding in found:
+            for finding, _ in found:
                 store.findings.review(
                     finding.id, word, by=by, reason=reason or "", at=at, as_of=day
                 )
         precision = store.findings.precision()
-    for finding in found:
-        talk(f"F{finding.id} {w[word]} · {finding.agency_name} {finding.reporting_year or ''}")
-    for rule in sorted({finding.rule for finding in found}):
+    for finding, last in found:
+        before = ""
+        if last is not None:
+            before = w["said_before"].format(w[last.word], last.by, civil_day(last.at))
+        year = finding.reporting_year or ""
+        talk(f"F{finding.id} {w[word]} · {finding.agency_name} {year}{before}")
+    for rule in sorted({finding.rule for finding, _ in found}):
         upheld, dismissed = precision[rule]
         talk(w["precision"].format(rule, upheld, dismissed, f"{upheld / (upheld + dismissed):.0%}"))

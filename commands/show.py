@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from commands.session import Session
+from store.instants import civil_day
 
 if TYPE_CHECKING:
     from store import Store
-    from store.findings import Finding
 
 
 @click.command()
@@ -35,7 +35,7 @@ def command(session: Session, ref: str, lang: str | None) -> None:
     with session.store(must_exist=True) as store:
         try:
             lines = (
-                _finding(store.findings.get(int(number)), language)
+                _finding(session, store, int(number), language)
                 if kind == "F"
                 else _report(store, int(number), language)
             )
@@ -44,52 +44,85 @@ def command(session: Session, ref: str, lang: str | None) -> None:
             raise click.UsageError(f"nothing is stored under {ref}") from None
 
 
-def _finding(finding: Finding, lang: str) -> Iterator[str]:
+def _finding(session: Session, store: Store, number: int, lang: str) -> Iterator[str]:
     from commands.check_text import printable
+    from commands.words import words
     from night.citing import cited_line, in_lang
+    from outputs.wording import wording
     from report.privacy import mask
+
+    w, names, finding = words("show", lang), wording(lang), store.findings.get(number)
 
     def said(text: str) -> str:
         return printable(mask(text))
 
     yield click.style(f"F{finding.id}  {said(in_lang(finding.message, lang))}", bold=True)
-    yield (
-        f"{finding.severity} · {finding.basis} · {finding.family} · {finding.rule} · "
-        f"{finding.state} since {finding.raised_on}"
-    )
-    yield f"{printable(finding.agency_name)} · {finding.reporting_year} · R{finding.report_id}"
+    yield " · ".join((
+        w[finding.severity], names[finding.basis], names[f"family_{finding.family}"], finding.rule,
+        w[finding.state].format(finding.raised_on),
+    ))  # fmt: skip
+    year = finding.reporting_year or w["no_year"]
+    yield w["report_of"].format(printable(finding.agency_name), year, finding.report_id)
     if finding.url:
         yield printable(finding.url)
-    for one in finding.cites:
-        yield f"  law       {cited_line(one, lang)}"
-    for name, text in (("expected", finding.expected), ("found", finding.found)):
-        if text:
-            yield f"  {name:<8}  {said(text)}"
+    told = [("law", cited_line(one, lang)) for one in finding.cites]
+    told += [("expected", said(finding.expected)), ("found", said(finding.found))]
     for proof in finding.evidence:
-        label = f"{printable(proof.where.label)}, " if proof.where.label else ""
-        yield f"  text      “{said(proof.quote)}” ({label}line {proof.where.line})"
-    for name, told in (("waived", finding.waiver), ("review", finding.review)):
-        if told:
-            yield f"  {name:<8}  {printable(told)}"
+        places = (printable(proof.where.label), w["line"].format(proof.where.line))
+        where = ("，" if lang == "zh" else ", ").join(filter(None, places))
+        told.append(("text", f"“{said(proof.quote)}” {where}"))
+    if rule := session.packs().find(finding.rule):
+        told.append(("fix", in_lang(rule.how_to_fix, lang)))
+    told.append(("waiver", printable(finding.waiver or "")))
+    for one in store.findings.reviews(finding.id):
+        words_of = (w[one.word], printable(one.by), str(civil_day(one.at)))
+        told.append(("review", w["reviewed"].format(*words_of) + _reason(one.reason, lang)))
+    yield from _named((w[name], text) for name, text in told if text)
+
+
+def _reason(reason: str, lang: str) -> str:
+    from commands.check_text import printable
+
+    return (("：" if lang == "zh" else ": ") + printable(reason)) if reason else ""
+
+
+def _named(told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    from commands.columns import width
+
+    for name, text in told:
+        yield f"  {name}{' ' * (10 - width(name))}{text}"
 
 
 def _report(store: Store, number: int, lang: str) -> Iterator[str]:
-    from commands.check_text import printable
+    from commands.check_text import COLOURS, printable
+    from commands.columns import columns
+    from commands.words import words
     from night.citing import in_lang
     from report.privacy import mask
 
-    report = store.reports.get(number)
+    w, report = words("show", lang), store.reports.get(number)
     yield click.style(f"R{report.id}  {printable(mask(report.title))}", bold=True)
-    yield f"{printable(report.agency_name)} · {report.reporting_year} · {report.form or '—'}"
+    year = report.reporting_year or w["no_year"]
+    yield w["report_of"].format(printable(report.agency_name), year, report.id)
     yield printable(report.url)
+    told: list[tuple[str, str]] = []
     if report.published:
         first, last = report.published
-        yield f"  published {first}" + (f" – {last}" if last != first else "")
+        told.append((w["published"], f"{first}" + (f" – {last}" if last != first else "")))
     if report.score is not None:
-        yield f"  score     {report.score:g}, {report.unassessed or 0:.0%} not assessed"
+        scored = w["scored"].format(f"{round(report.score, 1):g}", f"{report.unassessed or 0:.0%}")
+        told.append((w["score"], scored))
     figures = store.reports.measures(report.revision_id).values()
     written = sum(figure.state == "written" for figure in figures)
-    yield f"  figures   {len(figures)} read, {written} written"
-    for finding in store.findings.select(report_id=report.id):
-        message = printable(mask(in_lang(finding.message, lang)))
-        yield f"  F{finding.id}  {finding.severity:<7}  {finding.rule}  {message}"
+    told.append((w["figures"], w["figures_read"].format(len(figures), written)))
+    rows = [
+        [
+            f"  F{finding.id}",
+            click.style(w[finding.severity], fg=COLOURS[finding.severity]),
+            finding.rule,
+            printable(mask(in_lang(finding.message, lang))),
+        ]
+        for finding in store.findings.select(report_id=report.id)
+    ]
+    yield from _named(told)
+    yield columns(rows) if rows else f"  {w['none']}"

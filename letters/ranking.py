@@ -38,15 +38,15 @@ def ranking_text(found: Sequence[Ranked], lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def ranking_sheet(found: Sequence[Ranked], kind: str, year: int, lang: str) -> Sheet:
+def ranking_sheet(found: Sequence[Ranked], title: str, notes: Sequence[str], lang: str) -> Sheet:
+    """`notes`: lines below, on how to read it and who is not in it."""
     heads = HEADS[lang]
     columns = [
         Column(head, width, share=no == 3)
         for no, (head, width) in enumerate(zip(heads, (8, 34, 10, 12, 10), strict=True))
     ]
     rows = [dict(zip(heads, _cells(one, lang), strict=True)) for one in found]
-    title = f"{year} {kind}"
-    return Sheet("排名" if lang == "zh" else "ranking", columns, rows, title)
+    return Sheet("排名" if lang == "zh" else "ranking", columns, rows, title, tuple(notes))
 
 
 def _cells(one: Ranked, lang: str, *, text: bool = False) -> tuple[Cell, ...]:

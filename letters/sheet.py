@@ -32,6 +32,8 @@ class Sheet:
     columns: Sequence[Column]
     rows: Iterable[Mapping[str, Cell]]
     title: str = ""
+    notes: Sequence[str] = ()
+    """Lines below."""
 
 
 def workbook(sheets: Iterable[Sheet], made: date) -> bytes:
@@ -91,6 +93,8 @@ def _write(book: Any, sheet: Sheet) -> None:
         page.set_row(last, _height(sheet.columns, row))
         for no, column in enumerate(sheet.columns):
             _cell(page, last, no, column, row.get(column.name), formats)
+    for no, note in enumerate(sheet.notes, last + 2):
+        page.write_string(no, 0, note)
     page.autofilter(top, 0, max(last, top + 1), max(len(sheet.columns) - 1, 0))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,15 +151,18 @@ def _law(citation: Citation, lang: str) -> str:
 
 
 def _applies(rule: Rule, w: Mapping[str, str]) -> str:
+    def listed(what: str, names: Iterable[str]) -> str:
+        return w["listing"].join(w[f"{what}_{name}"] for name in names)
+
     on = rule.applies
     years = on.years
     told = [
         w["forms"].format(" ".join(on.forms)) if on.forms else "",
         w["years"].format(years.first or "", years.last or "") if years.first or years.last else "",
-        w["kinds"].format(" ".join(on.kinds)) if on.kinds else "",
-        w["not_kinds"].format(" ".join(on.not_kinds)) if on.not_kinds else "",
-        w["levels"].format(" ".join(on.levels)) if on.levels else "",
-        w["stage"].format(on.stage) if on.stage else "",
+        w["kinds"].format(listed("kind", on.kinds)) if on.kinds else "",
+        w["not_kinds"].format(listed("kind", on.not_kinds)) if on.not_kinds else "",
+        w["levels"].format(listed("level", on.levels)) if on.levels else "",
+        w["stage"].format(w[f"stage_{on.stage}"]) if on.stage else "",
     ]
     return " · ".join(filter(None, told)) or w["everything"]
 

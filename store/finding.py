@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from report.model import Evidence
@@ -46,6 +46,16 @@ class Finding:
     portal: str | None
     title: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One word of an officer on a finding."""
+
+    word: Word
+    by: str
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

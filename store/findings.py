@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from rules.model import Outcome, Severity
 from store.details import detail_json
-from store.finding import SELECT_FINDINGS, Changes, Event, Finding, FindingEvent, Word, finding
-from store.instants import utc_text
+from store.finding import (
+    SELECT_FINDINGS,
+    Changes,
+    Event,
+    Finding,
+    FindingEvent,
+    Review,
+    Word,
+    finding,
+)
+from store.instants import instant, utc_text
 from store.life import Cause, FindingState, Key, turn
 
 if TYPE_CHECKING:
@@ -172,6 +181,14 @@ class Findings:
             )
             self._db.execute("UPDATE findings SET review = ? WHERE id = ?", [word, finding_id])
             self._log(finding_id, word, "", as_of, None)
+
+    def reviews(self, finding_id: int) -> list[Review]:
+        """Every officer's word on the finding, in order; the last one counts."""
+        rows = self._db.execute(
+            "SELECT word, by, reason, at FROM reviews WHERE finding_id = ? ORDER BY id",
+            [finding_id],
+        )
+        return [Review(word, by, reason, instant(at)) for word, by, reason, at in rows]
 
     def precision(self) -> dict[str, tuple[int, int]]:
         """By rule: findings upheld and dismissed, each counted once by its last review."""

@@ -69,7 +69,7 @@ def test_a_night_ends_with_a_digest_and_the_next_one_finds_nothing_new(
     assert f"F{finding.id}" in capfd.readouterr().out
     assert years == {2024}
     assert gouji(config, var, "ledger", "--state", "missing") == 0
-    assert "\tmissing\t" in capfd.readouterr().out
+    assert "2024  未见  2025-01-31" in capfd.readouterr().out
     assert gouji(config, var, "digest", "--preview") == 0
     assert "仍存在" in capfd.readouterr().out
 

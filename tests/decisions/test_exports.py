@@ -11,6 +11,8 @@ import pytest
 from letters.flat import csv_lines
 from letters.ranking import ranking_rows, ranking_sheet, ranking_text
 from letters.sheet import workbook
+from store import AgencyAttributes, AgencyRecord, PortalRecord
+from store.ledger import LedgerEntry
 from store.ranking import Ranked
 from tests.decisions.office import DAY, Office, fail
 
@@ -31,11 +33,31 @@ def test_equal_scores_share_a_rank_and_the_share_unassessed_is_shown() -> None:
 
 def test_the_workbook_holds_figures_and_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "r.xlsx"
-    path.write_bytes(workbook([ranking_sheet(FOUND, "department", 2025, "zh")], DAY))
+    path.write_bytes(workbook([ranking_sheet(FOUND, "2025 年度", ["=戊局"], "zh")], DAY))
     page = openpyxl.load_workbook(path)["排名"]
     last = [cell.value for cell in page[6]]
     assert last == ["不排名", "=丁局", 100, 0.35, "R4"]
     assert page["D6"].number_format == "0%"
+    assert (page["A1"].value, page["A8"].value) == ("2025 年度", "=戊局")
+    assert page["A8"].data_type == "s"
+
+
+def test_who_should_have_published_and_did_not_is_told_beside_the_ranking(
+    office: Office, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with office.store() as store:
+        store.roster.put_portal(PortalRecord("demo", "示范门户"))
+        bodies = {"a1": ("甲局", "department"), "a2": ("乙镇", "township_government")}
+        store.roster.replace(
+            "demo",
+            [
+                AgencyRecord(id, (AgencyAttributes(name, kind=kind),))
+                for id, (name, kind) in bodies.items()
+            ],  # type: ignore[arg-type]
+        )
+        store.ledger.put([LedgerEntry(id, 2025, "demo", "missing") for id in bodies], DAY)
+    office.gouji("export", "ranking", "--kind", "department", "--year", "2025")
+    assert "到期未见报告，不在排名内：甲局\n" in capfd.readouterr().err
 
 
 def test_csv_is_safe_for_spreadsheets_and_names_stay_as_they_are() -> None:

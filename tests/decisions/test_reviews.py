@@ -65,6 +65,22 @@ def test_a_deprecated_rule_stays_deprecated() -> None:
     assert shown_status("deprecated", 0, 50) == "deprecated"
 
 
+def test_a_finding_reviewed_again_tells_what_was_said_before(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ref = office.number("T21-3c")
+    office.gouji("review", ref, ref, "--uphold", *BY)
+    first = capsys.readouterr().err
+    assert first.count("已认定") == 1
+    assert "此前" not in first
+    office.gouji("review", ref, "--dismiss", *BY, "--reason", "误读")
+    assert "（此前：已认定，" in capsys.readouterr().err
+    assert office.gouji("show", ref) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "审定" in line]
+    assert len(told) == 2
+    assert told[-1].endswith("：误读")
+
+
 def test_the_list_of_rules_tells_how_their_findings_have_held(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -150,4 +150,4 @@ def test_the_nightly_judge_reads_the_file(
     text = FILE.format("T21-3d", "甲局", "2026-12-31")
     (office.var / "waivers.yaml").write_text(text, "utf-8")
     assert office.gouji("judge", "--as-of", "2026-03-01") == 0
-    assert "unused waiver: T21-3d 甲局" in capfd.readouterr().err
+    assert "未用到的豁免：T21-3d 甲局" in capfd.readouterr().err
