@@ -9,12 +9,11 @@ from pathlib import Path
 
 import click
 
-from audit.fuzz import cases
+from audit.fuzz import cases, verdicts
 from audit.judging import AS_OF, packs
-from audit.real import files
 from night.workers import Job, Judged, Limits, read_and_judge
 from report.model import Report, Unreadable
-from rules.model import Context, Outcome
+from rules.model import Context
 
 LIMITS = Limits(seconds=30, memory_mb=768)
 
@@ -85,26 +84,10 @@ def _faults(judged: Judged) -> list[str]:
                 faults.append(f"no plain line: {why!r}")
         if part.judgement:
             faults += [f"crashed: {one}" for one in part.judgement.crashed]
-            faults += _accused(judged, part.judgement.findings())
+            if isinstance(part.result, Report):
+                findings = part.judgement.findings()
+                faults += verdicts.faults(judged.job.key, part.result, findings)
     return faults
-
-
-def _accused(judged: Judged, findings: Sequence[Outcome]) -> list[str]:
-    """A report cut short is accused of nothing that the whole one is not."""
-    kind, _, rest = judged.job.key.partition("/")
-    subject = rest.rpartition("/")[0]
-    if kind not in ("cut", "neatly"):
-        return []
-    known = {(r, s) for _, r, s in files.told(subject).findings} if _is_real(subject) else set()
-    return [
-        f"added {o.rule} {o.subject}: {o.message.zh}"
-        for o in findings
-        if o.severity in ("error", "warning") and (o.rule, o.subject) not in known
-    ]
-
-
-def _is_real(subject: str) -> bool:
-    return subject in files.real_reports()
 
 
 if __name__ == "__main__":

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from audit.fuzz import damage, hostile
+from audit.fuzz import damage, hostile, rows
 from audit.fuzz.subjects import subjects
+from audit.real import files
 from report.model import Document
 
 
 def names(number: int, seed: int) -> Iterator[str]:
-    """Every cut at a hundredth (of texts at a full stop too), every hostile document, and
-    `number` damaged by chance."""
-    for subject in subjects():
+    """Every cut at a hundredth (of texts at a full stop too), every hostile document, `number`
+    with one row harmed and `number` damaged by chance."""
+    for subject in (*subjects(), *files.excerpts()):
         yield from (f"cut/{subject}/{percent}" for percent in range(1, 100))
-        if subjects()[subject].name.endswith((".txt", ".md")):
+        if _whole(subject).name.endswith((".txt", ".md")):
             yield from (f"neatly/{subject}/{percent}" for percent in range(1, 100))
+    yield from rows.names(number, seed)
     for what in hostile.HOSTILE:
         yield f"hostile/{what}/0"
     for n in range(seed * number, (seed + 1) * number):
@@ -28,6 +30,15 @@ def names(number: int, seed: int) -> Iterator[str]:
         yield f"damaged/{subject}/{n}"
 
 
+def _whole(what: str) -> Document:
+    """ValueError for no name of ours."""
+    if what in subjects():
+        return subjects()[what]
+    if what in files.excerpts():
+        return files.document(what)
+    raise ValueError(f"{what!r} is none of ours")
+
+
 def document(name: str) -> tuple[Document, str]:
     """The document of a name, and what was done to it. ValueError for no name of ours."""
     kind, _, rest = name.partition("/")
@@ -35,10 +46,12 @@ def document(name: str) -> tuple[Document, str]:
     random = Random(name)  # noqa: S311
     if kind == "hostile" and what in hostile.HOSTILE:
         return hostile.HOSTILE[what](random), what
-    if kind == "cut" and what in subjects():
-        return damage.cut(subjects()[what], int(number)), f"{number} % of it"
-    if kind == "neatly" and what in subjects():
-        return damage.cut_neatly(subjects()[what], int(number)), f"to a full stop before {number} %"
+    if kind == "cut":
+        return damage.cut(_whole(what), int(number)), f"{number} % of it"
+    if kind == "neatly":
+        return damage.cut_neatly(_whole(what), int(number)), f"to a full stop before {number} %"
+    if kind == "rows":
+        return rows.harmed(what, random)
     if kind == "damaged" and what in subjects():
         whole = subjects()[what]
         chosen = random.sample(list(damage.DAMAGES), random.randint(1, 3))

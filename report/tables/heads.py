@@ -74,6 +74,8 @@ def read_heads(
             if not told.why and told.order == plain and (heads.why or heads.order != plain):
                 # Spans lead elsewhere than the words: if nowhere, they are only damaged.
                 return told if heads.why else replace(heads, why=CONTRADICTORY)
+        elif levels and not heads.why and heads.order != plain:
+            return replace(heads, why=CONTRADICTORY)  # a head too many, or spans that are wrong
         if heads.why or not heads.printed:
             return heads
         return _at_spans(sheet, rows, heads, [by_place[rank] for rank in heads.order])

@@ -13,8 +13,12 @@ from audit.bound import upper_bound
 from audit.cases import Case, Made, compared
 from audit.changes import characters, extract, sheets
 from audit.fuzz import cases as fuzz_cases
+from audit.fuzz import rows as fuzz_rows
+from audit.fuzz import verdicts as fuzz_verdicts
 from audit.judging import Told, told_of
 from audit.prose.corpus import Facts
+from report import read
+from report.model import Report
 from samples import defects, make_report
 from samples.agencies import CIVIL_AFFAIRS
 from samples.render_html import render_html
@@ -153,3 +157,21 @@ def test_every_name_of_the_fuzz_gives_its_document_again() -> None:
         first, _ = fuzz_cases.document(name)
         again, _ = fuzz_cases.document(name)
         assert first.content == again.content
+
+
+def test_what_is_read_of_a_damaged_table_is_compared_with_the_whole() -> None:
+    document, _ = fuzz_rows.whole("report-4")
+    report = read([document])[0]
+    assert isinstance(report, Report)
+    assert fuzz_verdicts.faults("rows/report-4/4", report, ()) == []
+    name, measure = next((n, m) for n, m in report.measures.items() if m.value)
+    other = replace(measure, value=measure.value + 1 if measure.value else None)
+    wrong = replace(report, measures={**report.measures, name: other})
+    assert fuzz_verdicts.faults("rows/report-4/4", wrong, ())[0].startswith(f"invented {name}")
+
+
+def test_rows_are_harmed_in_every_rendering_with_a_table() -> None:
+    harmed = [fuzz_rows.harmed(f"report-{n}", Random(n)) for n in range(12)]
+    whole = [fuzz_rows.whole(f"report-{n}")[0] for n in range(12)]
+    assert [d.content for d, _ in harmed] != [d.content for d in whole]
+    assert not [how for _, how in harmed if how.endswith("no table")]

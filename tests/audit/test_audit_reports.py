@@ -33,6 +33,14 @@ def test_generated_reports_raise_nothing() -> None:
     assert faults(parts.cases("generated", 40, seed=1_000)) == []
 
 
+def test_generated_reports_in_disguise_raise_nothing() -> None:
+    assert faults(parts.cases("disguised", 16, seed=1_000)) == []
+
+
+def test_excerpts_under_changes_of_their_text_raise_nothing_new(shared: Path) -> None:
+    assert faults(parts.cases("excerpts", 2, seed=15)) == []
+
+
 def test_the_whole_real_reports_raise_what_is_listed_and_nothing_else(shared: Path) -> None:
     assert faults(parts.cases("whole", 1)) == []
 

@@ -98,3 +98,35 @@ def test_the_beginning_of_a_label_at_the_end_is_no_heading(begun: str) -> None:
 def test_the_next_section_at_the_end_is_a_heading() -> None:
     lines = [*HEAD, *ROWS[:2], "四、政府信息公开行政复议、行政诉讼情况"]
     assert (0, len(lines)) not in told(lines, "").consumed
+
+
+@pytest.mark.parametrize("count", [4, 6])
+def test_a_miscounted_span_above_the_heads_swaps_no_columns(count: int) -> None:
+    heads = "".join(
+        f"<td>{name}</td>"
+        for name in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    )
+    page = (
+        "<html><body><table><tr><td rowspan=3>勾稽关系为：第一项加第二项之和</td>"
+        "<td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
+        f"<td colspan={count}>法人或其他组织</td><td rowspan=2>总计</td></tr><tr>{heads}</tr>"
+        "<tr><td>一、本年新收政府信息公开申请数量</td>"
+        f"{''.join(f'<td>{n}</td>' for n in (2, 1, 0, 3, 1, 4, 11))}</tr></table></body></html>"
+    )
+    assert row(told([page], "", "page.html"), "applications.new") in (
+        [2, 1, 0, 3, 1, 4, 11],
+        ["unread"] * 7,
+    )
+
+
+def test_a_head_too_many_makes_the_figures_unread() -> None:
+    heads = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "法律服务机构", "其他")
+    page = (
+        "<html><body><table><tr><td rowspan=3>勾稽关系为：第一项加第二项之和</td>"
+        "<td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
+        "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+        f"<tr>{''.join(f'<td>{name}</td>' for name in heads)}</tr>"
+        "<tr><td>一、本年新收政府信息公开申请数量</td>"
+        f"{''.join(f'<td>{n}</td>' for n in (2, 1, 0, 3, 1, 4, 11))}</tr></table></body></html>"
+    )
+    assert set(row(told([page], "", "page.html"), "applications.new")) == {"unread"}
