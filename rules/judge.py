@@ -54,10 +54,10 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     for planned in packs.plan.rules:
         reply = answers[planned.clause]
         if reply == "no":
-            drawn.append(Drawn(planned.not_applicable))
+            drawn.append(Drawn(planned.bare("", "not_applicable", case.year)))
             continue
         try:
-            drawn += _judge_rule(planned, reply, report, context, sheet, drawn)
+            drawn += _judge_rule(planned, reply, report, context, sheet, case.year, drawn)
         except Exception as error:
             crashed.append(f"{planned.rule.id}: {type(error).__name__}: {error}")
     try:
@@ -66,7 +66,6 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     except Exception as error:
         crashed.append(f"engine: {error}")
         outcomes = [one.outcome for one in drawn]
-    outcomes = [_of_year(outcome, case.year) for outcome in outcomes]
     outcomes.sort(key=lambda outcome: (outcome.rule, outcome.subject))
     return Judgement(tuple(outcomes), score(outcomes), packs.versions, tuple(crashed))
 
@@ -77,16 +76,10 @@ def judge_rule(rule: Rule, report: Report, context: Context) -> list[Outcome]:
     case = case_of(report, context)
     reply = answer(clause_of(rule.applies), case)
     if reply == "no":
-        return [planned.not_applicable]
+        return [planned.bare("", "not_applicable", case.year)]
     sheet = _sheet(report, context, needs_prior=True)
-    drawn = _judge_rule(planned, reply, report, context, sheet, ())
-    return [_of_year(one.outcome, case.year) for one in drawn]
-
-
-def _of_year(outcome: Outcome, year: int) -> Outcome:
-    """With the law that was in force for the report's year only."""
-    cites = cites_of_year(outcome.cites, year)
-    return outcome if cites == outcome.cites else replace(outcome, cites=cites)
+    drawn = _judge_rule(planned, reply, report, context, sheet, case.year, ())
+    return [one.outcome for one in drawn]
 
 
 def _judge_rule(
@@ -95,32 +88,35 @@ def _judge_rule(
     report: Report,
     context: Context,
     sheet: Sheet,
+    year: int,
     before: Sequence[Drawn],
 ) -> list[Drawn]:
     rule = planned.rule
     if reply == "year":
-        return [Drawn(_spoken(planned, Result("", "unknown", why=_NOT_KNOWN["year"])), "year")]
+        unknown = Result("", "unknown", why=_NOT_KNOWN["year"])
+        return [Drawn(_spoken(planned, unknown, year), "year")]
     if planned.condition is not None:
         facts = facts_of(report, context, (one.outcome for one in before))
         result = _conditional(planned.condition, facts, report)
-        found = _checked(planned, [result])
+        found = _checked(planned, [result], year)
     elif planned.check is not None:
-        found = _checked(planned, planned.check(report, context, rule))
+        found = _checked(planned, planned.check(report, context, rule), year)
     else:
-        found = _identities(planned, sheet)
+        found = _identities(planned, sheet, year)
     drawn = list(found)
     if reply == "kind":
         drawn = [_in_doubt(rule, one) for one in drawn]
     return drawn
 
 
-def _checked(planned: Planned, results: Iterable[Result]) -> Iterator[Drawn]:
+def _checked(planned: Planned, results: Iterable[Result], year: int) -> Iterator[Drawn]:
     seen: set[str] = set()
     for result in results:
         if result.subject in seen:
             raise TwiceError(f"two results for {result.subject!r}")
         seen.add(result.subject)
-        yield Drawn(_spoken(planned, result), result.cause, "", planned, explains=result.explains)
+        spoken = _spoken(planned, result, year)
+        yield Drawn(spoken, result.cause, "", planned, explains=result.explains)
 
 
 def _conditional(condition: Expression, facts: Mapping[str, object], report: Report) -> Result:
@@ -144,16 +140,16 @@ def _named(name: str) -> str:
     return label(name) if name in measure_names() else name
 
 
-def _identities(planned: Planned, sheet: Sheet) -> Iterator[Drawn]:
+def _identities(planned: Planned, sheet: Sheet, year: int) -> Iterator[Drawn]:
     for alternatives in planned.subjects:
         first = alternatives[0]
         identity = chosen(alternatives, sheet)
         result = judge_subject(identity, first.subject, sheet)
         if isinstance(result, str):
-            outcome = planned.bare(first.subject, result)
+            outcome = planned.bare(first.subject, result, year)
             yield Drawn(outcome, "", first.each, None, identity)
         else:
-            yield Drawn(_spoken(planned, result), result.cause, first.each, planned, identity)
+            yield Drawn(_spoken(planned, result, year), result.cause, first.each, planned, identity)
 
 
 def _in_doubt(rule: Rule, one: Drawn) -> Drawn:
@@ -165,9 +161,9 @@ def _in_doubt(rule: Rule, one: Drawn) -> Drawn:
     return Drawn(replace(one.outcome, verdict="unknown", message=message), "kind", one.place)
 
 
-def _spoken(planned: Planned, result: Result) -> Outcome:
+def _spoken(planned: Planned, result: Result, year: int) -> Outcome:
     """The outcome with its words: the rule's message, or for unknown why it cannot be told."""
-    plain = planned.bare(result.subject, result.verdict)
+    plain = planned.bare(result.subject, result.verdict, year)
     if result.verdict in ("pass", "not_applicable") and not result.evidence and not result.why:
         return plain
     rule = planned.rule
@@ -182,7 +178,7 @@ def _spoken(planned: Planned, result: Result) -> Outcome:
         family=plain.family,
         subject=plain.subject,
         message=_message(rule, result),
-        cites=result.cites or plain.cites,
+        cites=cites_of_year(result.cites, year) if result.cites else plain.cites,
         expected=result.expected,
         found=result.found,
         evidence=result.evidence,

@@ -12,8 +12,11 @@ from rules.drawing import PRIOR
 from rules.expressions import Expression
 from rules.follow import Yield
 from rules.identity import Identity
+from rules.law import cites_of_year
 from rules.model import Outcome, Verdict
 from rules.rule import Rule
+
+_REMEMBERED = 4000
 
 
 @dataclass(frozen=True)
@@ -25,19 +28,19 @@ class Planned:
     clause: int
     check: Check | None
     subjects: tuple[tuple[Identity, ...], ...]
-    not_applicable: Outcome
     condition: Expression | None
     takes_part: bool
     """Its failures are facts: it yields to another rule, or another to it."""
-    plain: dict[tuple[str, Verdict], Outcome] = field(default_factory=dict)
+    plain: dict[tuple[str, Verdict, int], Outcome] = field(default_factory=dict)
 
-    def bare(self, subject: str, verdict: Verdict) -> Outcome:
-        """An outcome that says no more than the rule's title; made once a subject."""
-        known = self.plain.get((subject, verdict))
+    def bare(self, subject: str, verdict: Verdict, year: int) -> Outcome:
+        """An outcome that says no more than the rule's title, with the law in force for the
+        year's report (0: not known); made once a subject and year."""
+        known = self.plain.get((subject, verdict, year))
         if known is None:
-            known = outcome_of(self.rule, subject, verdict)
-            if len(self.plain) < 1000:
-                self.plain[subject, verdict] = known
+            known = _outcome_of(self.rule, subject, verdict, year)
+            if len(self.plain) < _REMEMBERED:
+                self.plain[subject, verdict, year] = known
         return known
 
 
@@ -71,7 +74,6 @@ def make_plan(rules: Sequence[Rule]) -> Plan:
             clause=clauses.setdefault(clause_of(rule.applies), len(clauses)),
             check=CHECKS[rule.check] if rule.check else None,
             subjects=rule.identities,
-            not_applicable=outcome_of(rule, "", "not_applicable"),
             condition=rule.condition,
             takes_part=codes[rule.id] in active,
         )
@@ -90,7 +92,7 @@ def _speaks_of_prior(rules: Sequence[Rule]) -> bool:
     )
 
 
-def outcome_of(rule: Rule, subject: str, verdict: Verdict) -> Outcome:
+def _outcome_of(rule: Rule, subject: str, verdict: Verdict, year: int) -> Outcome:
     """An outcome in the rule's own words. A preview is told for information, without weight."""
     preview = rule.status == "preview"
     return Outcome(
@@ -101,6 +103,6 @@ def outcome_of(rule: Rule, subject: str, verdict: Verdict) -> Outcome:
         family=rule.family,
         subject=subject,
         message=rule.title,
-        cites=rule.cites,
+        cites=cites_of_year(rule.cites, year),
         weight=0 if preview else rule.weight,
     )

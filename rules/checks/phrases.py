@@ -30,6 +30,7 @@ _LONGEST_SUBJECT = 40
 def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """Fails where one of `found` matches and none of `unless` does.
 
+    `holds`: words of which one stands in every match, looked for first: that is quicker;
     `where`: `sentences` (default), `headings`, `cells`, `dropped`; `zones`: parts of the text;
     `under`: pattern for the titles above; `once`: only the
     first place; `subject`: the finding's name when there can be one only. In the patterns
@@ -45,7 +46,7 @@ def phrases(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     unless = _any(tuple(str(p) for p in params.get("unless", ())), years or 0)
     results: dict[str, Result] = {}
     everything = _all(report, params)
-    if not everything or not found.search(everything):
+    if not everything or not _somewhere(patterns, years or 0, params, everything):
         yield Result(str(params.get("subject", "text")), "pass" if everything else "not_applicable")
         return
     for text, place in _places(report, params):
@@ -73,7 +74,15 @@ class Spot:
     evidence: Evidence
 
 
-@lru_cache(maxsize=256)
+def _somewhere(patterns: list[str], year: int, params: Mapping[str, Any], everything: str) -> bool:
+    """Whether any of the patterns is found at all: one by one, each from its first letter on."""
+    holds = params.get("holds")
+    if holds and not any(str(word) in everything for word in holds):
+        return False
+    return any(_any((pattern,), year).search(everything) for pattern in patterns)
+
+
+@lru_cache(maxsize=2048)
 def _any(patterns: tuple[str, ...], year: int) -> re.Pattern[str]:
     joined = "|".join(f"(?:{p})" for p in patterns)
     for name, value in (("<year>", year), ("<year-1>", year - 1), ("<year+1>", year + 1)):
