@@ -25,7 +25,8 @@ def command(session: Session, names: tuple[str, ...], quiet: bool) -> int:
     """Execute the examples of rules: of all in force, of packs, of files, of single rules.
 
     Each rule needs an example that passes, one that fails, and one to which it does not
-    apply (unless it applies to everything). Exit code 1 when one does not hold or is missing.
+    apply (unless it applies to everything). Each is also run over the examples that pass of all
+    other rules, where it must find nothing. Exit code 1 when something does not hold.
 
     \b
     Examples:
@@ -40,8 +41,11 @@ def command(session: Session, names: tuple[str, ...], quiet: bool) -> int:
     packs = session.packs(*files)
     bad = 0
     tally: Counter[str] = Counter()
-    for rule in _chosen(packs, files, [n for n in names if Path(n) not in files]):
+    chosen = _chosen(packs, files, [n for n in names if Path(n) not in files])
+    spoke = _spoke(packs, chosen)
+    for rule in chosen:
         lines, counts = _tested(rule)
+        lines += spoke.get(rule.id, [])
         tally.update(counts)
         bad += bool(lines)
         if lines or not quiet:
@@ -74,6 +78,18 @@ def _chosen(packs: Packs, files: Sequence[Path], names: Sequence[str]) -> list[R
         else:
             raise click.UsageError(f"no pack or rule {name}; packs: {', '.join(by_pack)}")
     return [packs.by_id[rule.id] for rule in wanted if rule.id in packs.by_id]
+
+
+def _spoke(packs: Packs, rules: Sequence[Rule]) -> dict[str, list[str]]:
+    """By rule, in whose good examples it found something."""
+    from rules.matrix import not_silent
+
+    found: dict[str, list[str]] = {}
+    for one in not_silent(packs, {rule.id for rule in rules}):
+        found.setdefault(one.rule, []).append(
+            f"finds something in the good example of {one.whose}: {one.message}"
+        )
+    return found
 
 
 def _tested(rule: Rule) -> tuple[list[str], Counter[str]]:

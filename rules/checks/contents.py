@@ -43,7 +43,8 @@ def content_part(report: Report, context: Context, rule: Rule) -> Iterable[Resul
 
 @check("fee-statement")
 def fee_statement(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """Fees are told, in the last section or anywhere; where that section is missing, that tells."""
+    """Fees are told, in the last section or anywhere; where that section is missing, that tells,
+    and so does an older form, which does not ask for them."""
     key, section = str(rule.params["item"]), str(rule.params["section"])
     proof = find(report, key)
     if proof is not None:
@@ -52,7 +53,7 @@ def fee_statement(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     headings = [h for h in report.outline if h.key == section]
     shown = tuple(Evidence(p.raw, p.where) for h in headings for p in report.under(h)[:1])
     result = absent(report, context, rule, key, shown)
-    yield result if headings else replace(result, cause=f"section:{section}")
+    yield replace(result, cause="form" if headings else f"section:{section}")
 
 
 @check("content-parts")

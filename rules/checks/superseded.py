@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from report.forms import form_for_year, load_forms, measures_of
 from report.model import Evidence, Measure, Report
@@ -41,12 +41,14 @@ def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Re
         found="、".join(_rows(foreign)),
         evidence=tuple(Evidence(m.raw, m.where) for m in foreign[:3]),
         severity="warning" if mixed and rule.severity == "error" else None,
-        explains=tuple(
-            f"{what}:{table}"
-            for table in _replaced(report, foreign, used, due)
-            for what in ("section", "table", "cells")
-        ),
+        explains=() if mixed else tuple(_explained(_replaced(report, foreign, used, due))),
     )
+
+
+def _explained(tables: Iterable[str]) -> Iterator[str]:
+    yield "form"
+    for table in tables:
+        yield from (f"section:{table}", f"table:{table}", f"cells:{table}")
 
 
 def _replaced(report: Report, foreign: list[Measure], used: str, due: str) -> list[str]:

@@ -178,6 +178,17 @@ def test_a_rule_without_a_failing_example_is_told(call: Call, tmp_path: Path) ->
     assert "no fail example" in out
 
 
+def test_a_rule_that_speaks_over_anothers_good_example_is_told(call: Call, tmp_path: Path) -> None:
+    eager = RULE.replace(
+        "identity: review.total <= litigation_direct.total", "when: review.total >= 0"
+    )
+    assert eager != RULE
+    (tmp_path / "my.yaml").write_text(eager, "utf-8")
+    code, out, _ = call("rules", "test", "my.yaml")
+    assert code == 1
+    assert "finds something in the good example of problems-named" in out
+
+
 def test_a_change_of_rules_is_told_without_a_store(call: Call, tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text(RULE, "utf-8")
     (tmp_path / "new.yaml").write_text(RULE.replace("warning", "info"), "utf-8")

@@ -41,6 +41,17 @@ TABLE_TWO_2019 = """
 | 其他对外管理服务事项 | 0 | 0 | 0 |
 """
 
+TABLE_TWO_2021 = """
+| 第二十条第（一）项 | | | |
+|---|---|---|---|
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 2 | 0 | 2 |
+| 第二十条第（五）项 | | | |
+| 信息内容 | 本年处理决定数量 | | |
+| 行政许可 | 7 | | |
+"""
+
 
 def test_the_old_statistics_table_is_told_once() -> None:
     text = report_2023(proactive="制发规范性文件2件。" + STATISTICS, disputes="行政复议4件。")
@@ -61,6 +72,13 @@ def test_an_old_table_two_explains_that_table_and_no_other() -> None:
     outcomes = judging(text).outcomes
     assert _told(outcomes) == {"superseded-form", "T21-table-3", "T21-table-4"}
     assert "P-11" in _under("superseded-form#form", outcomes)
+
+
+def test_beside_the_tables_of_the_year_an_old_one_explains_nothing() -> None:
+    text = report_2023(proactive="全年作出行政许可决定5件。" + TABLE_TWO_2021 + TABLE_TWO_2019)
+    outcomes = judging(text).outcomes
+    assert _told(outcomes) >= {"superseded-form", "P-11", "T21-table-3"}
+    assert _under("superseded-form#form", outcomes) == set()
 
 
 def test_in_2020_the_statistics_table_is_a_warning_that_explains_the_same() -> None:

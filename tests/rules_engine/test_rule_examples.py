@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from report.model import Attachment, Place, Report
+from report.model import Report
 from rules import Packs, judge, load_packs
 from rules.checks.base import CHECKS
-from rules.example_reports import build
-from rules.examples import differences, examples_of, lacking, run
+from rules.examples import differences, lacking, run
+from rules.matrix import good_examples
 from rules.model import Context
 from rules.rule import Rule
 
@@ -38,22 +36,9 @@ def test_every_check_is_used_by_a_rule() -> None:
     assert {rule.check for rule in ALL.rules} >= set(CHECKS)
 
 
-def good() -> list[tuple[str, Report, Context]]:
-    """The pass examples, as what they are: extracts of reports, of which more is elsewhere."""
-    rest = Attachment("年度报告全文", "", False, Place(1), is_report=True, is_table=True)
-    found = []
-    for rule in ALL.rules:
-        for kind, example in examples_of(rule):
-            if kind == "pass":
-                report, context = build(rule, example)
-                report = replace(report, attachments=(*report.attachments, rest))
-                found.append((rule.id, report, replace(context, complete=False)))
-    return found
-
-
 @pytest.mark.parametrize(
     ("whose", "report", "context"),
-    good(),
+    list(good_examples(ALL)),
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_every_rule_is_silent_over_another_rules_good_example(
