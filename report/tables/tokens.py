@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from report.tables.picking import is_unit
 from report.tables.sheets import head_sheets, row_keys
 
 _SEPARATORS = frozenset("|｜")
+_GLUED = re.compile(r"(\S{4,}?)\s?(万元|人次|[条件次篇个人])\s?(\d[\d,.]*)")
 _JOINED_AT_MOST = 3
 """Lines over which one label may be wrapped."""
 
@@ -42,11 +44,18 @@ def as_row(cells: Sequence[Cell]) -> list[Placed]:
     return [Placed(cell, rank, rank) for rank, cell in enumerate(cells)]
 
 
+def _cells(line: Line, *texts: str) -> tuple[Cell, ...]:
+    return tuple(cell_of(line, text) for text in texts)
+
+
 def figures_of(line: Line) -> tuple[Cell, ...]:
-    """The cells of a line that holds nothing else: 0, or 0 0 0 0; empty if it holds more."""
+    """The cells of a line that holds nothing else: 0, or 0 0 0 0, or 条 2978; empty if it
+    holds more."""
     if _is_cell(line.text):
         return (cell_of(line, line.text),)
     parts = line.text.split(" ")
+    if len(parts) == 2 and is_unit(parts[0]) and _is_cell(parts[1]):
+        return _cells(line, *parts)
     if len(parts) > 1 and all(map(_is_cell, parts)):
         return tuple(cell_of(line, part) for part in parts)
     return ()
@@ -63,6 +72,8 @@ def piece_at(lines: Sequence[Line], at: int, knows: Callable[[str], bool]) -> Pi
     words, figures = split_figures(line)
     if figures and (labels := _labels(line, words, knows)):
         return Piece(labels, figures, 1)
+    if (glued := _GLUED.fullmatch(line.text)) and _is_label(glued[1], knows):
+        return Piece((cell_of(line, glued[1]),), _cells(line, glued[2], glued[3]), 1)
     if labels := _labels(line, _without_unit(line.text), knows) or _heads(line):
         return Piece(labels, (), 1)
     for count, whole in _wrapped(lines, at):

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from report.model import Layout, Unreadable
+from report.normal import normalise
 from report.readers import limits
 from report.readers.assemble import Draft, RawGrid, RawLine, assemble
 from report.readers.pdf.continued import goes_on, join
-from report.readers.pdf.glyphs import TextLine, lines_of
+from report.readers.pdf.glyphs import TextLine, lines_of, straight
 from report.readers.pdf.mend import mend
 from report.readers.pdf.paragraphs import Margins, continues, is_heading, margins_of, paragraph
 from report.readers.pdf.tables import PdfTable, tables_of
@@ -23,6 +24,11 @@ _PAGE_NUMBER = re.compile(
     r"[-—–―─·•\s]*\d{1,4}[-—–―─·•\s]*|第?\s*\d+\s*页?\s*[,，/]?\s*(?:共|of|/)?\s*\d*\s*页?|P\.?\s*\d+",
     re.IGNORECASE,
 )
+# What a browser prints over and under a page: its address, the day and hour.
+_PRINTED = re.compile(
+    r"^(?:https?|file)://\S+|^\d{1,4}/\d{1,2}/\d{1,4},?\s+(?:[上下]午\s?)?\d{1,2}:\d\d"
+)
+_DIGITS = re.compile(r"\d+")
 _BROKEN = Unreadable("the PDF is damaged or not whole", "fetch it again from the portal")
 _PROSE = 100
 _LARGE = 0.05
@@ -109,13 +115,13 @@ def sheet_of(page: Any) -> Sheet:
     result.pictures = sum(
         1 for image in page.images if image["width"] * image["height"] > _LARGE * area
     )
-    tables = tables_of(page)
-    glyphs = page.chars[:_CROWDED]
+    glyphs = straight(page.chars[:_CROWDED])
+    tables = tables_of(page, glyphs)
     outside = [glyph for glyph in glyphs if not any(table.holds(glyph) for table in tables)]
     lines = lines_of(outside)
     for line in lines:
         edge = line.bottom < 0.1 * result.height or line.top > 0.88 * result.height
-        if edge and _PAGE_NUMBER.fullmatch(line.text):
+        if edge and _is_furniture(normalise(line.text)):
             result.furniture.append(line)
         else:
             result.parts.append(line)
@@ -125,8 +131,13 @@ def sheet_of(page: Any) -> Sheet:
     return result
 
 
+def _is_furniture(text: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(text) is not None or _PRINTED.search(text) is not None
+
+
 def _set_apart_running_heads(pages: list[Sheet]) -> None:
-    """The same words in the same place at the edge of at least three pages."""
+    """The same words in the same place at the edge of at least three pages, whatever number
+    stands among them."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         seen.update({_spot(part) for part in page.parts if _at_edge(part, page)})
@@ -144,7 +155,10 @@ def _at_edge(part: TextLine | PdfTable, page: Sheet) -> bool:
 
 
 def _spot(part: TextLine | PdfTable) -> tuple[str, int]:
-    return (part.text if isinstance(part, TextLine) else "", round(part.top / 4))
+    return (
+        _DIGITS.sub("0", part.text) if isinstance(part, TextLine) else "",
+        round(part.top / 4),
+    )
 
 
 def _numbered(pages: list[Sheet]) -> Iterator[RawLine | RawGrid]:

@@ -14,6 +14,8 @@ Glyph = Mapping[str, Any]
 _COLUMN_GAP = 0.9
 """Of the type size: a wider gap separates columns; a narrower one is typographic."""
 _WORD_GAP = 0.15
+_STRAIGHT = 0.1
+"""How far a glyph's matrix may lean before it is a watermark, in parts of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,20 @@ class TextLine:
     top: float
     bottom: float
     size: float
+    columns: int = 1
+    """Pieces that wide gaps part: more than one in a row of a table without rules."""
+
+
+def straight(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Without what is set aslant over the page: a watermark is none of its words."""
+    return [glyph for glyph in glyphs if not _aslant(glyph)]
+
+
+def _aslant(glyph: Glyph) -> bool:
+    a, b, c, d, *_ = glyph.get("matrix") or (1, 0, 0, 1)
+    size = max(abs(a), abs(b), abs(c), abs(d))
+    # Slanted type leans in c alone; what is turned to read upwards has neither a nor d.
+    return bool(abs(b) > _STRAIGHT * size and abs(a) > _STRAIGHT * size)
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
@@ -60,6 +76,7 @@ def _same_line(one: Glyph, other: Glyph) -> bool:
 def _line(glyphs: list[Glyph]) -> TextLine:
     ordered = sorted(glyphs, key=lambda glyph: float(glyph["x0"]))
     parts: list[str] = []
+    pieces: list[str] = []
     before: Glyph | None = None
     spaced = False
     for glyph in ordered:
@@ -72,19 +89,24 @@ def _line(glyphs: list[Glyph]) -> TextLine:
             gap = float(glyph["x0"]) - float(before["x1"])
             if text == before["text"] and glyph["x0"] - before["x0"] < 0.2 * size:
                 continue  # drawn twice to look bold
-            if gap > _COLUMN_GAP * size or (
-                (gap > _WORD_GAP * size or spaced) and _word(before["text"]) and _word(text)
-            ):
+            if gap > _COLUMN_GAP * size:
+                pieces.append("".join(parts))
+                parts = []
+            elif (gap > _WORD_GAP * size or spaced) and _word(before["text"]) and _word(text):
                 parts.append(" ")
         parts.append(text)
         before, spaced = glyph, False
+    pieces.append("".join(parts))
+    # Single characters far apart are one word set wide: 概  述.
+    wide = all(len(piece) == 1 and not _word(piece) for piece in pieces)
     return TextLine(
-        "".join(parts),
+        ("" if wide else " ").join(pieces),
         min((float(glyph["x0"]) for glyph in ordered if glyph["text"].strip()), default=0.0),
         max((float(glyph["x1"]) for glyph in ordered if glyph["text"].strip()), default=0.0),
         min(float(glyph["top"]) for glyph in ordered),
         max(float(glyph["bottom"]) for glyph in ordered),
         max(float(glyph["size"]) for glyph in ordered),
+        1 if wide else len(pieces),
     )
 
 

@@ -7,14 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.headings import at_start
+from report.normal import normalise
 from report.readers.joining import close_up, join_wrapped
 from report.readers.pdf.glyphs import TextLine
+from report.sections import is_section_title
+from report.title import is_title
 
 _STARTS = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]+[条章项]|\d{1,2}[.、．]\D|附[件表]|[(（]\d)"
 )
 _FIGURES = re.compile(r"(?:\s[\d.,/—-]+){2,}$")
 """The end of a row of a table without rules."""
+_COLUMNS = 2
+"""A line in more pieces is a row of a table without rules."""
 _OPEN = ("，", "、", ",", "第", "和", "及", "与", "或", "（", "(")
 
 
@@ -28,10 +34,12 @@ class Margins:
 
 
 def margins_of(lines: Sequence[TextLine]) -> Margins:
-    """As most lines have them; the right edge as the long lines have it."""
+    """Left as far as many lines begin, for most may be indented; right as the long lines end."""
     if not lines:
         return Margins(0.0, 0.0, 10.0)
-    left = Counter(round(line.x0) for line in lines).most_common(1)[0][0]
+    edges = Counter(round(line.x0) for line in lines)
+    usual = max(min(max(edges.values()), 2), len(lines) // 12)
+    left = min(edge for edge, count in edges.items() if count >= usual)
     weights: Counter[float] = Counter()
     for line in lines:
         weights[round(line.size, 1)] += len(line.text)
@@ -47,12 +55,27 @@ def continues(line: TextLine, following: TextLine, margins: Margins) -> bool:
         return False
     if abs(line.size - following.size) > 0.15 * margins.size:
         return False
-    if _FIGURES.search(line.text):
+    if _FIGURES.search(line.text) or max(line.columns, following.columns) > _COLUMNS:
         return False
-    return not _STARTS.match(following.text) or line.text.endswith(_OPEN)
+    if _stands_alone(line.text) or _stands_alone(following.text):
+        return False
+    # Some makers write 一 as the radical of that look.
+    return not _STARTS.match(normalise(following.text)) or line.text.endswith(_OPEN)
+
+
+def _stands_alone(text: str) -> bool:
+    """The report's name and the titles of its sections, however full their line."""
+    text = normalise(text)
+    heading = at_start(text)
+    if heading is not None:
+        return heading.whole and is_section_title(heading.title)
+    return text.endswith(("报告", "年报")) and is_title(text) and "," not in text
 
 
 def paragraph(lines: Sequence[TextLine]) -> str:
+    """The text of wrapped lines; one line keeps the gaps between its columns."""
+    if len(lines) == 1:
+        return lines[0].text
     return close_up(join_wrapped(line.text for line in lines))
 
 

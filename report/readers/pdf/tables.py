@@ -12,6 +12,7 @@ from report.readers.pdf.glyphs import Glyph, cell_text, lines_of
 _THIN = 3.0
 _EDGES = 6000
 """A page with more strokes is a drawing or a map."""
+_OFF_THE_PAGE = 1e5
 _SAME = 3.0
 """Points by which two edges of one grid line may differ."""
 
@@ -36,22 +37,25 @@ class PdfTable:
     top: float
     bottom: float
     rows: list[list[PdfCell]] = field(default_factory=list)
+    reach: float = 0.0
+    """Where its last column ends: its side, or beyond the page that cuts it off; cells there
+    that show nothing are left out, for what they hold is not known."""
 
     def holds(self, glyph: Glyph) -> bool:
         across = (glyph["x0"] + glyph["x1"]) / 2
         down = (glyph["top"] + glyph["bottom"]) / 2
-        return bool(self.x0 <= across <= self.x1 and self.top <= down <= self.bottom)
+        return bool(self.x0 <= across <= self.reach and self.top <= down <= self.bottom)
 
 
-def tables_of(page: Any) -> list[PdfTable]:
-    """The tables of a pdfplumber page, top to bottom."""
+def tables_of(page: Any, glyphs: Sequence[Glyph]) -> list[PdfTable]:
+    """The tables of a pdfplumber page, top to bottom, filled with those of its glyphs."""
     shapes = page.lines or page.rects or page.curves
     if not shapes or len(page.lines) + len(page.rects) + len(page.curves) > _EDGES:
         return []
     found = page.filter(_is_rule).find_tables()
     if not found and page.rects:
         found = [table for table in page.find_tables() if _columns(table) > 1]
-    tables = [_table(table, page.chars) for table in found]
+    tables = [_table(table, glyphs, float(page.width)) for table in found]
     return sorted((one for one in tables if not _is_frame(one)), key=lambda table: table.top)
 
 
@@ -77,9 +81,11 @@ def _columns(table: Any) -> int:
     return max((sum(cell is not None for cell in row.cells) for row in table.rows), default=0)
 
 
-def _table(table: Any, glyphs: Sequence[Glyph]) -> PdfTable:
+def _table(table: Any, glyphs: Sequence[Glyph], width: float) -> PdfTable:
     x0, top, x1, bottom = table.bbox
-    result = PdfTable(float(x0), float(x1), float(top), float(bottom))
+    # A table too wide for its page goes on where nobody sees it: its last cells hold the rest.
+    reach = _OFF_THE_PAGE if x1 > width - _SAME else x1
+    result = PdfTable(float(x0), float(x1), float(top), float(bottom), reach=float(reach))
     rows = [[cell for cell in row.cells if cell is not None] for row in table.rows]
     inside = [glyph for glyph in glyphs if result.holds(glyph)]
     cells = sorted((cell for row in rows for cell in row), key=lambda cell: (cell[1], cell[0]))
@@ -90,7 +96,8 @@ def _table(table: Any, glyphs: Sequence[Glyph]) -> PdfTable:
         for cell in cells:
             if cell[1] > down:
                 break
-            if cell[0] <= across <= cell[2] and down <= cell[3]:
+            end = reach if cell[2] > x1 - _SAME else cell[2]
+            if cell[0] <= across <= end and down <= cell[3]:
                 in_cell[cell].append(glyph)
                 break
     across_edges = grid_lines([cell[0] for cell in cells])
@@ -109,6 +116,7 @@ def _table(table: Any, glyphs: Sequence[Glyph]) -> PdfTable:
                     len(lines_of(in_cell[cell])) if len(row) == 1 else 1,
                 )
                 for cell in row
+                if in_cell[cell] or reach == x1 or cell[2] < x1 - _SAME
             ]
         )
     return result
