@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report.model import Grid, Layout, Line, Place
 from report.naming import report_name
+from report.sections import is_section_title
 
 # A text extract may open with lines about itself: "#URL http://…".
 _FRONT_MATTER = re.compile(r"#\s?[A-Z]{2,}\b")
@@ -164,6 +165,8 @@ def _goes_on(line: Line, following: Line, length: int, width: int) -> bool:
         return False
     if line.text.endswith(("报告", "年报")) and report_name.search(line.text):
         return False  # a title, or one of a list of them
+    if (number := _ENUMERATED.match(line.text)) and is_section_title(line.text[number.end() :]):
+        return False
     if _ENUMERATED.match(following.text):
         # 在东|四、安定门: a full line that ends in the midst of a word goes on, whatever follows.
         return line.text[-1] not in _TERMINAL and length >= 0.95 * width

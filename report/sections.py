@@ -122,9 +122,28 @@ def is_row_label(text: str) -> bool:
     if bare in row_labels():
         return True
     words = _UNNUMBER.sub("", bare)
-    if words in _bare_labels():
+    if words in _bare_labels() or _is_broken_group(text):
         return True
     return len(words) > 5 and _begins_a_label(words)
+
+
+def _is_broken_group(text: str) -> bool:
+    """三、本年度办, or 三、本 before what stood beside it: a group's label in a narrow column."""
+    broken = _squeezed(text.partition(" ")[0])
+    return len(broken) > len("三、") and any(label.startswith(broken) for label in _groups())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Labels of groups of rows that are numbered as sections are."""
+    return frozenset(
+        label
+        for form in load_forms().values()
+        for table in form.tables
+        for block in table.blocks
+        for row in block.rows
+        if row.group and (label := _squeezed(row.label)) in row_labels()
+    )
 
 
 def _begins_a_label(words: str) -> bool:

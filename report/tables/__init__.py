@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from report.forms import load_forms
 from report.model import (
@@ -22,7 +23,10 @@ from report.model import (
 )
 from report.tables.cut import cut_of, rest_of_table, unfinished
 from report.tables.found import Found, RowRead
+from report.tables.labels import label_key
 from report.tables.measuring import measures_of_rows, table_read, without_sums
+from report.tables.overlooked import overlooked
+from report.tables.sheets import sheets
 from report.tables.walk import walk
 from report.tables.weighing import (
     decided,
@@ -74,7 +78,9 @@ def read_tables(layouts: Sequence[Layout], year: int | None, body: int = 0) -> T
     rows = unfinished(layouts, decided(settled(found.rows), votes(found), year))
     form = form_of(found, rows, year)
     if form is None:
-        return TablesRead(None, titles=tuple(found.titles))
+        return TablesRead(
+            None, unrecognised=tuple(overlooked(layouts, ())), titles=tuple(found.titles)
+        )
     tables: list[TableRead] = []
     measures: dict[str, Measure] = {}
     again: list[Printing] = []
@@ -87,16 +93,50 @@ def read_tables(layouts: Sequence[Layout], year: int | None, body: int = 0) -> T
         measures = figures | measures
         again += others
     keys = {table.key for table in tables}
-    consumed = {**found.consumed, **rest_of_table(layouts, found)}
+    consumed = _consumed(layouts, {**found.consumed, **rest_of_table(layouts, found)}, keys)
     return TablesRead(
         form=form,
         tables=tuple(tables),
         measures=measures,
-        unrecognised=_unrecognised(found, keys),
-        consumed=frozenset(at for at, those in consumed.items() if those & keys),
+        unrecognised=(*_unrecognised(found, keys), *overlooked(layouts, consumed)),
+        consumed=consumed,
         cut=cut_of(layouts, tables, found),
         titles=tuple(found.titles),
         printings=tuple(again),
+    )
+
+
+def _consumed(
+    layouts: Sequence[Layout], taken: Mapping[tuple[int, int], set[str]], keys: set[str]
+) -> frozenset[tuple[int, int]]:
+    """The lines of the tables read, labels of groups that stand between two of them included:
+    in a text that lost its order nothing else tells these from headings."""
+    consumed = {at for at, those in taken.items() if those & keys}
+    groups = _group_labels(frozenset(keys))
+    for document, layout in enumerate(layouts):
+        inside = False
+        held: list[tuple[int, int]] = []
+        for block in layout.blocks:
+            at = (document, block.no) if isinstance(block, Line) else None
+            if at in consumed:
+                consumed.update(held)
+                inside, held = True, []
+            elif inside and isinstance(block, Line) and at and label_key(block.text) in groups:
+                held.append(at)
+            else:
+                inside, held = False, []
+    return frozenset(consumed)
+
+
+@cache
+def _group_labels(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        key
+        for sheet in sheets()
+        if sheet.key in keys
+        for slot in sheet.slots
+        if slot.row.group
+        for key in slot.keys
     )
 
 

@@ -25,7 +25,7 @@ from report.tables.labelled import (
 )
 from report.tables.labels import article_item, label_key
 from report.tables.leftovers import Leftovers, Row
-from report.tables.picking import Picked, is_unit, pick
+from report.tables.picking import DISPLACED, Picked, is_unit, pick
 from report.tables.sheets import Progress, Sheet, sheets
 from report.tables.titles import is_section_title, may_be_a_row
 
@@ -44,6 +44,8 @@ class Desk:
         self._ruled = True
         self._grid: int | None = None
         self._progress: dict[Sheet, Progress] = {}
+        self.displaced = False
+        """Figures of the text stand elsewhere than beside their labels."""
 
     @property
     def open_sheets(self) -> tuple[Sheet, ...]:
@@ -188,6 +190,8 @@ class Desk:
 
     def _pick(self, match: Labelled, row: Row) -> Picked:
         after = row.cells[match.rank + 1 :]
+        if self.displaced and not after:
+            return Picked(why=DISPLACED)
         return pick(match.sheet, self._heads_of(match.sheet), after, self._ruled)
 
     def _advance(self, match: Labelled) -> None:

@@ -66,7 +66,9 @@ def _unfit(sheet: Sheet, words: Sequence[Placed]) -> int:
 def _lone_head(
     words: Sequence[Placed], hits: Collection[Sheet], opened: Collection[Sheet], reading: bool
 ) -> bool:
-    """One word is a head if heads are being read, or if it is long enough to be no other."""
+    """One word is a head if heads are being read, or if it is long enough to be no other; what
+    many tables have over their labels (信息内容) tells nothing alone."""
     if reading:
         return any(sheet in opened for sheet in hits)
-    return len(words) == 1 and len(label_key(words[0].text)) >= 4
+    key = label_key(words[0].text)
+    return len(words) == 1 and len(key) >= 4 and any(key in sheet.heads_by_key for sheet in hits)

@@ -2,20 +2,30 @@
 
 Lines are gathered into rows, which go to the desk like those of a grid. An empty cell
 leaves no trace in such text, so a row counts only with exactly the form's number of
-figures. Labels that run on without figures have been parted from them: figures are theirs
-only if there are as many as all those rows need and it does not matter which is whose.
+figures. Where figures come before their labels (a page read column by column), those that
+do not share a line with their label are nobody's. Labels that run on without figures have
+been parted from them: figures are theirs only if there are as many as all those rows need
+and it does not matter which is whose.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.model import Cell, Line
 from report.tables.desk import Desk
 from report.tables.labels import article_item, is_note, label_key
 from report.tables.picking import is_unit
+from report.tables.sharing import (
+    WaitingLabel,
+    are_ranks,
+    shares_of,
+    too_many,
+    with_figures,
+    written,
+)
 from report.tables.sheets import Progress, Sheet, Slot, head_sheets, sheets
 from report.tables.titles import is_section_title
 from report.tables.tokens import (
@@ -32,17 +42,10 @@ _STRAY_AT_MOST = 40
 _STRAYS_AT_MOST = 3
 _LINE_AT_MOST = 120
 _UPRIGHT_AT_MOST = 4
+_NO_PROSE = 10
 _SPEAKS_FOR_ITSELF = 5
 _SENTENCE = re.compile(r"[。;!?]|[,:]$")
 _NOT_WORDS = re.compile(r"[\W_]+")
-
-
-class _Label(NamedTuple):
-    """A row's label, with the group before it in the same line, waiting for its figures."""
-
-    words: tuple[Cell, ...]
-    sheet: Sheet
-    slot: Slot
 
 
 def read_lines(desk: Desk, lines: Sequence[Line]) -> None:
@@ -55,10 +58,12 @@ class _LineReader:
         self._desk = desk
         self._lines = lines
         self._heads: list[Cell] = []
-        self._labels: list[_Label] = []
+        self._labels: list[WaitingLabel] = []
         self._ahead: dict[Sheet, Progress] = {}
         """The desk's progress, were the waiting labels read."""
         self._strays = 0
+        self._unknown_label = False
+        """The last line was of words that no form knows: figures after it are theirs."""
 
     def read(self) -> None:
         self._desk.begin_grid(None, ruled=False)
@@ -101,7 +106,7 @@ class _LineReader:
                 return piece.lines
             figures, taken = self._gather(at + piece.lines, waiting)
             if figures:
-                self._give_figures(figures)
+                self._give_figures(figures, beside=False)
             return piece.lines + taken
         return self._stray(line)
 
@@ -133,7 +138,7 @@ class _LineReader:
             return True
         return len(key) > 2 and self._find(text) is None
 
-    def _rest_of(self, label: _Label, text: str) -> bool:
+    def _rest_of(self, label: WaitingLabel, text: str) -> bool:
         """Whether a line is the end of a label that was wrapped after it could be told; a
         bit of an upright label may stand before it (他处理 不再处理其…)."""
         parts = text.split(" ")
@@ -149,14 +154,16 @@ class _LineReader:
     # ------------------------------------------------------------ gathering
 
     def _head(self, words: Sequence[Cell], lines: int) -> int:
+        self._unknown_label = False
         self._give_labels()
         self._heads.extend(words)
         self._strays = 0
         return lines
 
-    def _wait(self, words: tuple[Cell, ...], sheet: Sheet, slot: Slot) -> _Label:
+    def _wait(self, words: tuple[Cell, ...], sheet: Sheet, slot: Slot) -> WaitingLabel:
         self._strays = 0
-        label = _Label(words, sheet, slot)
+        self._unknown_label = False
+        label = WaitingLabel(words, sheet, slot)
         self._labels.append(label)
         ahead = self._ahead.get(sheet)
         if ahead is None:
@@ -168,7 +175,7 @@ class _LineReader:
         ahead.at(slot.index)
         return label
 
-    def _gather(self, at: int, label: _Label | None) -> tuple[list[Cell], int]:
+    def _gather(self, at: int, label: WaitingLabel | None) -> tuple[list[Cell], int]:
         """The figures that follow; two separators in a row hold an empty cell."""
         cells: list[Cell] = []
         pipes = taken = 0
@@ -198,16 +205,23 @@ class _LineReader:
     def _orphans(self, at: int) -> int:
         """Figures without a label: table four's, if its heads stand above."""
         figures, taken = self._gather(at, None)
+        known = not self._unknown_label and bool(written(figures)) and not are_ranks(figures)
         self._give_labels()
         self._give_heads()
-        if self._desk.reading_heads and any(s.unlabelled for s in self._desk.open_sheets):
+        if known and self._desk.reading_heads and not self._takes_bare_figures():
+            self._desk.displaced = True
+        if self._desk.reading_heads and self._takes_bare_figures():
             # Which separators before the first figure hold empty cells cannot be told.
             self._desk.take(as_row([cell for cell in figures if cell.text]))
         return max(taken, 1)
 
+    def _takes_bare_figures(self) -> bool:
+        return any(sheet.unlabelled for sheet in self._desk.open_sheets)
+
     def _stray(self, line: Line) -> int:
         """Other words: the remains of heads, or the end of the table."""
         self._strays += 1
+        self._unknown_label = len(line.text) > _UPRIGHT_AT_MOST
         text = line.text
         if len(text) > _STRAY_AT_MOST or _SENTENCE.search(text) or self._strays > _STRAYS_AT_MOST:
             self._end()
@@ -225,29 +239,29 @@ class _LineReader:
 
     def _give_heads(self) -> None:
         heads, self._heads = self._heads, []
-        if len(heads) > 1 or any(_is_telling(cell.text) for cell in heads):
+        if len(heads) > 1 or any(map(_is_telling, heads)):
             self._desk.take(as_row(heads))
 
     def _give_labels(self) -> None:
         """Waiting labels whose figures never came."""
         labels, self._labels = self._labels, []
         self._ahead = {}
+        many = {s for s, n in Counter(one.sheet for one in labels).items() if n >= _NO_PROSE}
         for label in labels:
-            # Outside a table the same words may head a passage of prose.
-            if label.sheet in self._desk.open_sheets:
+            # Outside a table the same words may head a passage of prose, but not so many.
+            if label.sheet in many or label.sheet in self._desk.open_sheets:
                 self._desk.take(as_row(label.words))
 
-    def _give_figures(self, figures: Sequence[Cell]) -> None:
-        """The waiting labels with the figures found after the last of them."""
-        rows = [label for label, after in self._pairs() if _has_figures(label, after)]
-        if self._labels[-1] not in rows:
-            rows = self._labels[-1:]  # a group's own: its sum, or cells left empty
+    def _give_figures(self, figures: Sequence[Cell], beside: bool = True) -> None:
+        """The waiting labels with the figures found after the last of them, `beside` it in
+        its line or on lines of their own."""
+        rows = with_figures(self._labels)
         size = len(rows[-1].sheet.columns) if rows else 0
-        if len(rows) <= 1:
-            shares = [list(figures)]
-        elif len(figures) == size * len(rows) and _interchangeable(figures, size):
-            shares = [list(figures[i * size : (i + 1) * size]) for i in range(len(rows))]
-        else:
+        if not beside and len(rows) <= 1 and too_many(figures, size):
+            self._desk.displaced = True
+        lost = self._desk.displaced and not beside
+        shares = None if lost else shares_of(rows, figures, size)
+        if shares is None:
             shares = [[] for _ in rows]
             for cell in figures:
                 self._desk.consume(cell.line)
@@ -258,10 +272,6 @@ class _LineReader:
             given = next(share, []) if label in rows else []
             self._desk.take(as_row([*label.words, *given]))
 
-    def _pairs(self) -> list[tuple[_Label, _Label | None]]:
-        following = [*self._labels[1:], None]
-        return list(zip(self._labels, following, strict=True))
-
     def _end(self) -> None:
         self._give_labels()
         self._give_heads()
@@ -269,18 +279,7 @@ class _LineReader:
         self._strays = 0
 
 
-def _is_telling(head: str) -> bool:
-    return len(label_key(head)) >= 4 or is_note(head)
-
-
-def _has_figures(label: _Label, after: _Label | None) -> bool:
-    """Whether figures belong to a label, or it only heads the rows below it."""
-    if label.slot.row.group:
-        return False
-    heads_the_next = after is not None and after.slot.parent == label.slot.index
-    return not (label.slot.row.stands_for_rows and heads_the_next)
-
-
-def _interchangeable(figures: Sequence[Cell], size: int) -> bool:
-    """Whether labels and figures pair off in one way only, or all ways are the same."""
-    return size == 1 or len({cell.text for cell in figures}) == 1
+def _is_telling(head: Cell) -> bool:
+    key = label_key(head.text)
+    over_columns = any(key in sheet.heads_by_key for sheet in head_sheets().get(key, ()))
+    return (len(key) >= 4 and over_columns) or is_note(head.text)

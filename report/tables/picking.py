@@ -18,6 +18,7 @@ from report.tables.geometry import Placed
 from report.tables.heads import Heads, Span
 from report.tables.sheets import Sheet
 
+DISPLACED = "文本中数字与行名错位，不能确定数字属于哪一行"
 IN_DOUBT = "此行有空单元格，不能确定数字属于哪一栏"
 _UNIT = re.compile(r"[条件次篇个人项份家名期场宗元]|[人件条场]次|[万亿]元|条\(件\)")
 

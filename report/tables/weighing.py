@@ -16,7 +16,7 @@ from report.cells import parse_cell
 from report.forms import form_for_year, load_forms
 from report.model import FormId
 from report.tables.found import Found, RowRead
-from report.tables.picking import IN_DOUBT
+from report.tables.picking import DISPLACED, IN_DOUBT
 from report.tables.sheets import sheets
 
 Printing = list[RowRead]
@@ -26,6 +26,7 @@ Rows = dict[tuple[str, str], RowRead]
 
 _ENOUGH_ROWS = {"statistics": 3, "requests": 1, "proactive": 1, "disputes": 1}
 _ENOUGH_HEADS = 4
+_ENOUGH_LABELS = 10
 UNTOLD = "表头缺失，不能确定是哪一版格式的栏目"
 
 
@@ -140,15 +141,21 @@ def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId |
 def is_recognised(table: str, found: Found, rows: Sequence[RowRead]) -> bool:
     """Enough rows, or enough of its heads, to say that this table is there.
 
-    A label alone in a line of text is no row: prose has headings of the same words.
+    A label alone in a line of text is no row: prose has headings of the same words, but not
+    of so many.
     """
     names = {
         (row.sheet.block.key, row.slot.index)
         for row in rows
         if row.sheet.key == table
-        and (row.cells or (row.grid is not None and not row.sheet.unlabelled))
+        and (
+            row.cells or row.why == DISPLACED or (row.grid is not None and not row.sheet.unlabelled)
+        )
     }
     if len(names) >= _ENOUGH_ROWS[table]:
+        return True
+    bare = {row.slot.index for row in rows if row.sheet.key == table and not row.slot.row.group}
+    if len(bare) >= _ENOUGH_LABELS:
         return True
     lines = {
         (seen.document, seen.grid, seen.line): seen.words

@@ -122,8 +122,8 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         yield Result(key, "pass", evidence=(Evidence(table.where.label or key, table.where),))
         return
     why = cannot_tell(report, context, Missing(in_table=True, section=key))
-    if why is None and not context.complete:
-        why = _may_be_overlooked(report, key)
+    if why is None:
+        why = _may_be_overlooked(report, key, context)
     headings = headings_of(report, key)
     yield Result(
         key,
@@ -137,8 +137,12 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
     )
 
 
-def _may_be_overlooked(report: Report, key: str) -> Text | None:
+def _may_be_overlooked(report: Report, key: str, context: Context) -> Text | None:
     """Signs that the table stands there and could not be read."""
+    if any(u.what == "table" for u in report.unrecognised):
+        return _UNRECOGNISED
+    if context.complete:
+        return None
     if is_plain_text(report):
         return Text("文本提取时可能丢失了表格", "the table may have been lost in the text extract")
     labelled = words(f"labels_{key}").search(prose(report)) is not None
@@ -148,11 +152,12 @@ def _may_be_overlooked(report: Report, key: str) -> Text | None:
         for block in layout.blocks
         if isinstance(block, Grid) and len(block.rows) > 1 and block.rows[0]
     )
-    if labelled or unread or any(u.what == "table" for u in report.unrecognised):
-        return Text(
-            "文中有未能识别的表格", "the document holds a table that could not be recognised"
-        )
-    return None
+    return _UNRECOGNISED if labelled or unread else None
+
+
+_UNRECOGNISED = Text(
+    "文中有未能识别的表格", "the document holds a table that could not be recognised"
+)
 
 
 @check("overview-tells")
