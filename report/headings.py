@@ -21,8 +21,9 @@ _NUMBER = re.compile(
     r"|(?P<arabic>\d{1,2}\s?[、.])\s*(?!\d)"
 )
 _ORDINAL = re.compile(rf"{_CN}|\d{{1,2}}")
-# 一、二季度 · 一、二审 · 三、四类: two numerals in a row, no number of a heading.
-_TWO_NUMERALS = re.compile(rf"{_CN}(?:季|审|级|线|类|等|次|期|批|年|月|个|者)")
+# 一、二季度 · 一、二审 · 三、四类: two numerals in a row, no number of a heading; nor is （八）
+# that of 第二十条第（八）项 broken in two.
+_TWO_NUMERALS = re.compile(rf"{_CN}(?:季|审|级|线|类|等|次|期|批|年|月|个|者)|项$")
 _LONGEST_TITLE = 48
 _STOP = re.compile(r"[。;!?]|:(?!//)")
 _INNER = re.compile(
@@ -80,6 +81,8 @@ def at_start(text: str) -> Candidate | None:
 def _title(rest: str, style: Style) -> tuple[str, int, bool]:
     """(title, characters used, nothing follows); an empty title for a numbered sentence."""
     stop = _STOP.search(rest)
+    if (stop or len(rest) > _LONGEST_TITLE) and (run_in := _run_in(rest, style)):
+        return run_in, len(run_in), False
     if stop is None or stop.end() == len(rest):
         ends_open = rest[-1] in ",;、" or (style == "arabic" and rest[-1] in "。;:")
         if len(rest) <= _LONGEST_TITLE and not ends_open:
@@ -91,6 +94,11 @@ def _title(rest: str, style: Style) -> tuple[str, int, bool]:
     if stop.start() <= _LONGEST_TITLE and rest.count(",", 0, stop.start()) <= 2:
         return rest[: stop.start()].strip(), stop.end(), False
     return "", 0, False
+
+
+def _run_in(rest: str, style: Style) -> str:
+    """五、存在的主要问题及改进情况一是…: a section's title that nothing parts from its text."""
+    return accepted_prefix(rest, 0) if style in ("cn", "chapter") else ""
 
 
 def _spaced_title(rest: str) -> tuple[str, int, bool] | None:

@@ -25,6 +25,10 @@ _RADICALS = dict(
 _RADICAL = re.compile("[\u2e80-\u2eff]")
 
 
+# OCR sets figures as formulas, their digits apart: $1 4$, $12.5\\%$.
+_FORMULA = re.compile(r"\$\s*([+-]?\d[\d\s.,]*?)\s*(?:\\?(%))?\s*\$")
+
+
 def normalise(raw: str) -> str:
     """NFKC, radicals as characters, nothing invisible, single spaces, stripped.
 
@@ -46,6 +50,8 @@ def normalise_all(raws: Iterable[str]) -> list[str]:
 
 def _characters(raw: str) -> str:
     """The text with its blanks and line ends as they are."""
+    if "$" in raw:
+        raw = _FORMULA.sub(lambda match: "".join(match[1].split()) + (match[2] or ""), raw)
     if raw.isascii():
         return _INVISIBLE.sub("", raw)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))

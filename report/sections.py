@@ -77,11 +77,19 @@ def is_section_title(title: str) -> bool:
 
 def accepted_prefix(text: str, start: int) -> str:
     """The accepted heading that the text goes on with at `start`, if a sentence follows it."""
-    for length in range(16, 1, -1):
+    for length in range(32, 1, -1):
         title = text[start : start + length]
-        if title in _verbatim() and _SENTENCE_BEGINS.match(text, start + length):
+        if title in _verbatim() and (
+            _SENTENCE_BEGINS.match(text, start + length)
+            or (len(title) >= _NO_OTHER and len(text) > start + length + _A_SENTENCE)
+        ):
             return title
     return ""
+
+
+_NO_OTHER = 8
+"""A title as long as this is no other's beginning, if much follows it."""
+_A_SENTENCE = 12
 
 
 _SENTENCE_BEGINS = re.compile(r"\s?(?:20\d\d\s?年|截[至止]|我[省市区县镇乡局办委街]|本[年机单局])")
@@ -130,7 +138,9 @@ def is_row_label(text: str) -> bool:
 def _is_broken_group(text: str) -> bool:
     """三、本年度办, or 三、本 before what stood beside it: a group's label in a narrow column."""
     broken = _squeezed(text.partition(" ")[0])
-    return len(broken) > len("三、") and any(label.startswith(broken) for label in _groups())
+    return len(broken) > len("三、") and any(
+        label.startswith(broken) or broken.startswith(label) for label in _groups()
+    )
 
 
 @cache

@@ -35,6 +35,11 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta\s|table[\s>]|div[\s>]|p[\s>]|article[\s>]|section[\s>])",
     re.IGNORECASE,
 )
+_HEADINGS = 2
+"""So many marked headings make a text Markdown, whatever markup its tables are in."""
+_STRUCTURE = re.compile(r"<(?:!doctype|head|meta|title|script|link|p|h[1-6])[\s>]", re.IGNORECASE)
+_PAGE_TAG = re.compile(r"<(?:html|body|head)[\s>]|</(?:html|body|div)>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6} \S|\*\*[^*\n]+\*\*[ \t]*$)", re.MULTILINE)
 _MARKUP_LINE = re.compile(r"^[ \t]*<[a-z!/]", re.IGNORECASE | re.MULTILINE)
 _MHTML = re.compile(rb"^(?:mime-version|from|subject|date|content-type):", re.IGNORECASE)
 _LOOK = 65536
@@ -70,12 +75,14 @@ def sniff_text(text: str) -> Literal["html", "text"]:
     """Whether decoded text is an HTML page, or text (Markdown too, which may hold tables)."""
     head = text[:_LOOK].lstrip("\ufeff \t\r\n")
     lowered = head[:2000].lower()
+    if len(_MARKDOWN.findall(text)) >= _HEADINGS and not _STRUCTURE.search(text):
+        return "text"
     if lowered.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<!--")):
         return "html" if _HTML.search(head) else "text"
     found = _HTML.search(head)
     if not found:
         return "text"
-    if re.search(r"<(?:html|body|head)[\s>]|</(?:html|body|div)>", text, re.IGNORECASE):
+    if _PAGE_TAG.search(text):
         return "html"
     # A fragment is HTML when most of its lines are markup; Markdown has a table or two.
     lines = sum(1 for line in text[:_LOOK].splitlines() if line.strip())

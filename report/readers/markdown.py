@@ -12,6 +12,7 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)(?:\s[^)]*)?\)")
 _BULLET = re.compile(r"[*+-]\s+(?=[^\s\d])")
+_BLOCK = re.compile(r"</?(?:div|center|span|html|body)(?:\s[^<>]*)?>|<!--.*?-->", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -29,6 +30,7 @@ def is_markdown(lines: Iterable[str]) -> bool:
 
 def unmarked_line(raw: str) -> tuple[str, str]:
     """The tag a line's mark stands for, and its words."""
+    raw = _BLOCK.sub("", raw).strip()
     heading = _HEADING.fullmatch(raw)
     if heading:
         return f"h{len(heading[1])}", unmarked(heading[2])

@@ -16,6 +16,7 @@ from report.readers.markdown import (
     unmarked,
     unmarked_line,
 )
+from report.readers.parted import parted
 from report.readers.pipes import has_pipe, is_lone_pipe, is_rule, rows_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -30,8 +31,9 @@ class _Source:
 
 
 def read_text(text: str, charset: str, media_type: str = "text/plain") -> Layout:
-    """Blocks in the order and with the line numbers of the text itself."""
-    lines = [_Source(no, raw) for no, raw in enumerate(_LINE_END.split(text), 1)]
+    """Blocks in the order and with the line numbers of the text itself, unless it has lost
+    its line ends."""
+    lines = [_Source(no, raw) for no, raw in enumerate(parted(_LINE_END.split(text)), 1)]
     cut = ""
     if len(lines) > limits.LINES:
         lines = lines[: limits.LINES]

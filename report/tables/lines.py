@@ -33,6 +33,7 @@ from report.tables.tokens import (
     blank_of,
     cell_of,
     figures_of,
+    is_number_of_label,
     is_separator,
     piece_at,
     split_figures,
@@ -179,7 +180,9 @@ class _LineReader:
         """The figures that follow; two separators in a row hold an empty cell."""
         cells: list[Cell] = []
         pipes = taken = 0
-        for line in self._lines[at:]:
+        for place, line in enumerate(self._lines[at:], at):
+            if is_number_of_label(self._lines, place):
+                break
             if is_separator(line):
                 pipes += 1
                 if pipes > 1:

@@ -72,11 +72,14 @@ def piece_at(lines: Sequence[Line], at: int, knows: Callable[[str], bool]) -> Pi
     words, figures = split_figures(line)
     if figures and (labels := _labels(line, words, knows)):
         return Piece(labels, figures, 1)
+    for count, whole in _wrapped(lines, at, words) if figures else ():
+        if labels := _labels(line, whole, knows):
+            return Piece(labels, figures, count)
     if (glued := _GLUED.fullmatch(line.text)) and _is_label(glued[1], knows):
         return Piece((cell_of(line, glued[1]),), _cells(line, glued[2], glued[3]), 1)
     if labels := _labels(line, _without_unit(line.text), knows) or _heads(line):
         return Piece(labels, (), 1)
-    for count, whole in _wrapped(lines, at):
+    for count, whole in _wrapped(lines, at, line.text):
         trailing = split_figures(lines[at + count - 1])[1]
         text = whole[: len(whole) - sum(len(cell.text) + 1 for cell in trailing)].rstrip()
         if label_key(text) in head_sheets() or _is_label(text, knows):
@@ -85,9 +88,15 @@ def piece_at(lines: Sequence[Line], at: int, knows: Callable[[str], bool]) -> Pi
     return Piece((cell_of(line, line.text),), (), 1)
 
 
-def _wrapped(lines: Sequence[Line], at: int) -> Iterator[tuple[int, str]]:
-    """A line with the ones after it, as one text: 商业 / 企业."""
-    text = lines[at].text
+def is_number_of_label(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the number of the label in the next: 3 / .补正后申请内容仍不明确."""
+    if at + 1 >= len(lines) or len(lines[at].text) > 2 or not lines[at].text.isdigit():
+        return False
+    return lines[at + 1].text[0] in ".、"
+
+
+def _wrapped(lines: Sequence[Line], at: int, text: str) -> Iterator[tuple[int, str]]:
+    """The words of a line with the lines after it, as one text: 商业 / 企业."""
     for count in range(2, _JOINED_AT_MOST + 1):
         if at + count > len(lines) or is_separator(lines[at + count - 1]):
             return
@@ -104,7 +113,8 @@ def split_figures(line: Line) -> tuple[str, tuple[Cell, ...]]:
     while cut > 1 and _is_cell(parts[cut - 1]):
         cut -= 1
     figures = parts[cut:]
-    if figures and cut > 1 and is_unit(parts[cut - 1]):
+    # 项 is the end of its label where every character stands alone.
+    if figures and cut > 1 and is_unit(parts[cut - 1]) and len(parts[cut - 2]) > 1:
         cut -= 1
     cells = tuple(cell_of(line, part) for part in parts[cut:]) if figures else ()
     return " ".join(parts[:cut]), cells

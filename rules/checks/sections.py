@@ -141,18 +141,19 @@ def _may_be_overlooked(report: Report, key: str, context: Context) -> Text | Non
     """Signs that the table stands there and could not be read."""
     if any(u.what == "table" for u in report.unrecognised):
         return _UNRECOGNISED
+    if words(f"labels_{key}").search(prose(report)) is not None:
+        return _UNRECOGNISED
     if context.complete:
         return None
     if is_plain_text(report):
         return Text("文本提取时可能丢失了表格", "the table may have been lost in the text extract")
-    labelled = words(f"labels_{key}").search(prose(report)) is not None
     unread = any(
         block.rows and (number, block.rows[0][0].line) not in report.table_lines
         for number, layout in enumerate(report.layouts)
         for block in layout.blocks
         if isinstance(block, Grid) and len(block.rows) > 1 and block.rows[0]
     )
-    return _UNRECOGNISED if labelled or unread else None
+    return _UNRECOGNISED if unread else None
 
 
 _UNRECOGNISED = Text(
