@@ -26,7 +26,8 @@ def parted(lines: Sequence[str]) -> Sequence[str]:
     found: list[str] = []
     for line in lines:
         if len(line) > _LONG and 2 * len(line) > whole and "|" not in line and "<" not in line:
-            found.extend(_pieces(line))
+            pieces = list(_pieces(line))
+            found.extend(pieces if any(map(_FIGURE.fullmatch, pieces)) else [line])
         else:
             found.append(line)
     return found

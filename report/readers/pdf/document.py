@@ -26,7 +26,7 @@ _PAGE_NUMBER = re.compile(
 )
 # What a browser prints over and under a page: its address, the day and hour.
 _PRINTED = re.compile(
-    r"^(?:https?|file)://\S+|^\d{1,4}/\d{1,2}/\d{1,4},?\s+(?:[上下]午\s?)?\d{1,2}:\d\d"
+    r"^(?:https?|file)://\S+|^\d{1,4}/\d{1,2}/\d{1,4},?\s*(?:[上下]午\s?)?\d{1,2}:\d\d"
 )
 _DIGITS = re.compile(r"\d+")
 _BROKEN = Unreadable("the PDF is damaged or not whole", "fetch it again from the portal")
