@@ -119,6 +119,8 @@ def _row(one: Checked, entry: RosterEntry | None, to: Output, tally: Tally) -> d
         row = trouble_row(one.source, one.trouble or "unusable", one.why, to.lang)
     notes = [str(row["why"])] if row["why"] else []
     if entry is not None:
+        if one.source in tally.by_words:
+            notes.append(w["by_words"].format(entry.name))
         if other := other_name(one, entry):
             notes.append(w["name_differs"].format(entry.name, other))
         if len(tally.of[entry.id]) > 1:
@@ -126,6 +128,8 @@ def _row(one: Checked, entry: RosterEntry | None, to: Output, tally: Tally) -> d
         row["agency"] = entry.name
     elif tally.drafts.agencies:
         notes.append(w["matched_nobody"])
+    if one.entry is not None and one.entry["result"] == "report":
+        row["state"] = w["draft_bad" if row["error"] or row["warning"] else "draft_good"]
     return row | {"why": "；".join(notes)}
 
 

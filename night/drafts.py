@@ -36,6 +36,15 @@ class Drafts:
         path = Path(source)
         return self._named(path.stem) or self._named(path.parent.name)
 
+    def by_name(self, name: str) -> RosterEntry | None:
+        """The one agency that bears the name, as a draft has it."""
+        told = plain(name)
+        bearing = [(entry, [plain(one) for one in names]) for entry, names in self.agencies]
+        found = [entry for entry, names in bearing if told in names] or [
+            entry for entry, names in bearing if any(but_for_places(one, told) for one in names)
+        ]
+        return found[0] if told and len(found) == 1 else None
+
     def _named(self, words: str) -> RosterEntry | None:
         words = plain(words)
         core = _NOT_A_NAME.sub("", words)
@@ -65,11 +74,16 @@ class Tally:
     of: dict[str, list[str]] = field(default_factory=dict)
     """Agency id → its files."""
     strangers: list[str] = field(default_factory=list)
-    """Files named after nobody of the roster."""
+    """Files that are nobody's of the roster."""
+    by_words: set[str] = field(default_factory=set)
+    """Files whose names tell nothing, taken for whom the draft itself names."""
 
     def take(self, one: Checked) -> RosterEntry | None:
-        """The agency of a checked draft."""
+        """The agency of a checked draft: the one that the file is named after, or else the
+        one that the draft names."""
         entry = self.drafts.whose(one.source)
+        if entry is None and (entry := self.drafts.by_name(_told(one))):
+            self.by_words.add(one.source)
         if entry is not None:
             files = self.of.setdefault(entry.id, [])
             if one.source not in files:
@@ -85,8 +99,12 @@ class Tally:
 
 def other_name(one: Checked, entry: RosterEntry | None) -> str:
     """The name in the draft, where it cannot be the agency's that the file is named after."""
-    told = str(((one.entry or {}).get("agency") or {}).get("name") or "")
+    told = _told(one)
     return told if entry is not None and told and not could_be(told, entry.name) else ""
+
+
+def _told(one: Checked) -> str:
+    return str(((one.entry or {}).get("agency") or {}).get("name") or "")
 
 
 def drafts_of(names: Sequence[str], folders: Iterable[Path], day: date) -> Drafts:

@@ -73,6 +73,15 @@ def test_who_has_no_draft_is_told_and_so_is_a_stranger(drafts: Drafts) -> None:
     assert tally.strangers == ["drafts/某某局.docx"]
 
 
+def test_a_file_whose_name_tells_nothing_is_whose_the_draft_says(drafts: Drafts) -> None:
+    tally = Tally(drafts)
+    for source, name in (("1.docx", "教育局"), ("2.docx", "民政局"), ("3.docx", "")):
+        tally.take(Checked(source, {"agency": {"name": name}}))
+    assert tally.of == {"a-1": ["1.docx"]}
+    assert tally.by_words == {"1.docx"}
+    assert tally.strangers == ["2.docx", "3.docx"]
+
+
 def test_without_a_roster_nobody_is_a_stranger() -> None:
     tally = Tally(Drafts())
     assert tally.take(Checked("x.docx", None)) is None

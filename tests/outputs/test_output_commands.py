@@ -127,7 +127,7 @@ def test_drafts_make_one_workbook_that_says_who_is_missing(
     _, _, said = call("check", *AS_OF, wrong.parent, *options)
     book = openpyxl.load_workbook(tmp_path / "d.xlsx")
     rows = [[cell.value for cell in row][:3] for row in book["总览"].rows]
-    assert rows[1:] == [["云溪市教育局", "年度报告", 3], ["云溪市水利局", "未收到送审稿", None]]
+    assert rows[1:] == [["云溪市教育局", "改正后公布", 3], ["云溪市水利局", "未收到送审稿", None]]
     assert "云溪市水利局" in said
 
 
