@@ -166,7 +166,7 @@ def command(
         # On a terminal the text itself is the progress.
         checked = _progress(checked, sources, language)
     checked = set_apart(checked, settings, options.packs, day, language)
-    output = Output(form, file, options.packs, language, verbose, day)
+    output = Output(form, file, options.packs, language, verbose, day, where is not None)
     written = emit(checked, output) if tally is None else emit_drafts(checked, output, tally)
     return max([code_of(one, fail_on) for one in written], default=CLEAN)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,7 +33,8 @@ class Output:
     lang: str
     every: bool
     as_of: date
-    stage: Literal["published", "draft"] = "published"
+    asked: bool = False
+    """A question (`--where`): whom it does not hold for is counted, not told."""
 
     @property
     def packs(self) -> Packs:
@@ -56,7 +57,7 @@ def emit(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
     """Write everything, and hand on each report once it is written (or taken in)."""
     from commands.check_summary import Summary
 
-    told = Summary(to.lang)
+    told = Summary(to.lang, to.asked)
     yield from _WRITERS[to.form](told.counting(checked), to, told.sums)
     for line in told.lines():
         talk(line)
@@ -65,10 +66,11 @@ def emit(checked: Iterator[Checked], to: Output) -> Iterator[Checked]:
 def _text(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Checked]:
     from commands.check_text import printable, report_text
     from outputs.drawn import drawn_rows
+    from outputs.rows import answered_no
 
     parts = []
     for one in checked:
-        if one.entry is not None:
+        if one.entry is not None and not (to.asked and answered_no(one.entry)):
 
             def drawn(verdict: Any, one: Checked = one) -> list[str]:
                 return drawn_rows(one.report, verdict, to.lang) if one.report else []
@@ -78,7 +80,7 @@ def _text(checked: Iterator[Checked], to: Output, sums: Summing) -> Iterator[Che
                 click.echo(text)
             else:
                 parts.append(click.unstyle(text))
-        else:
+        elif one.entry is None:
             talk(f"{printable(one.source)}: {printable(one.why)}")
         yield one
     if to.file is not None:

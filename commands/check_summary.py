@@ -21,6 +21,8 @@ NAMED = 20
 @dataclass
 class Summary:
     lang: str
+    asked: bool = False
+    """A question was asked: whom it holds for is counted, whatever the format."""
     sums: Summing = field(default_factory=Summing)
     aside: dict[str, list[str]] = field(default_factory=dict)
     """What was no report or could not be read: by kind, each with why."""
@@ -46,6 +48,11 @@ class Summary:
             return
         yield from self._aside()
         w = words("check", self.lang)
+        if self.asked:
+            holds = total["with_warning"]
+            open_ = total["open"]
+            yield w["answered"].format(holds, total["report"] - holds - open_, open_)
+            return
         if len(self.sums.formats) > 1:
             yield ""
             yield self._table()

@@ -83,7 +83,7 @@ def dry(session: Session, told: Dry, day: date) -> int:
         judge.workers or os.cpu_count() or 1,
     )
     wanted = Asked(lang, select=select, layouts=told.form in DRAWN)
-    output = Output(told.form, told.file, lambda: packs, lang, False, day)
+    output = Output(told.form, told.file, lambda: packs, lang, False, day, told.where is not None)
     with session.store(must_exist=True) as store:
         found = emit(dry_run(store, packs, scope, wanted), output)
         return max([code_of(one, "warning") for one in found], default=CLEAN)

@@ -46,6 +46,13 @@ def unknowns(entry: Record) -> list[Record]:
     return [v for v in entry["verdicts"] if v["verdict"] == "unknown" and "suppressed_by" not in v]
 
 
+def answered_no(entry: Record) -> bool:
+    """A report for which nothing that was asked holds, or may hold."""
+    if entry["result"] != "report" or entry["crashed"]:
+        return False
+    return not any(v["verdict"] in ("fail", "unknown") for v in entry["verdicts"])
+
+
 def proofs(finding: Record) -> list[tuple[int, Record]]:
     """Its evidence with each one's number; of many, cells that say nothing come last."""
     numbered = list(enumerate(finding["evidence"], 1))

@@ -77,6 +77,7 @@ def _counts(entry: Mapping[str, Any] | None) -> Counts:
     if entry["result"] == "report":
         gravest = next((s for s in SEVERITIES if counts[s]), "none")
         counts[f"with_{gravest}"] = 1
+        counts["open"] = not found and bool(unknowns(entry))
     counts["waived"] = len(waived(entry))
     counts["unknown"] = len(unknowns(entry))
     return counts

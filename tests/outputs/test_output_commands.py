@@ -106,6 +106,20 @@ def test_a_question_that_does_not_hold_finds_nothing(call: Call, wrong: Path) ->
     assert call("check", *AS_OF, wrong, "--where", "year < 2020")[0] == 0
 
 
+def test_of_a_folder_those_are_told_for_which_the_answer_is_yes(
+    call: Call, wrong: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "both").mkdir()
+    (tmp_path / "both" / "a.html").write_bytes(wrong.read_bytes())
+    other = render_html(make_report(EDUCATION, 2023)).content
+    (tmp_path / "both" / "b.html").write_bytes(other)
+    code, out, said = call("check", *AS_OF, "both", "--where", "year > 2023")
+    assert code == 1
+    assert "both/a.html" in out
+    assert "both/b.html" not in out
+    assert "符合条件 1 份，不符合 1 份，不能判断 0 份" in said
+
+
 def test_a_question_with_an_unknown_name_says_the_nearest(call: Call, wrong: Path) -> None:
     code, _, said = call("check", *AS_OF, wrong, "--where", "applications.nwe.total > 1")
     assert code == 2
