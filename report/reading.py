@@ -69,7 +69,7 @@ def read(
             return [_read(documents, [part], site) for part in parts]
         pair = (documents[0], documents[at])
         return [_read(pair, [readable[0], part], site) for part in parts]
-    return [_read(documents, readable, hints)]
+    return [_read(documents, readable, hints, unsorted)]
 
 
 def _collected(
@@ -85,8 +85,14 @@ def _collected(
     return None
 
 
-def _read(documents: Sequence[Document], layouts: Sequence[Layout], hints: Hints) -> ReadResult:
-    unsorted = [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
+def _read(
+    documents: Sequence[Document],
+    layouts: Sequence[Layout],
+    hints: Hints,
+    unsorted: Sequence[Sequence[Paragraph]] = (),
+) -> ReadResult:
+    """`unsorted`: the running text of the documents, tables and all, where it is known."""
+    unsorted = unsorted or [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
     suited = _suited(documents, layouts, unsorted, hints)
     guessed = body_of_several(unsorted, suited)
     guess = _first_guess(layouts, unsorted, hints, guessed)

@@ -25,6 +25,7 @@ _PROSE = 80
 _SHORTEST_WRAPPED = 20
 _WIDEST_WRAPPED = 110
 _LONGEST_HEADING = 40
+_NARROW = re.compile("[\x00-\u10ff]+")
 _ADDRESS = re.compile(r"[\w./:?=&%-]{30,}", re.ASCII)
 
 
@@ -104,6 +105,8 @@ def _prose_cells(grid: Grid) -> list[Line]:
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     widths = [(measure, _wrap_width(lines, measure)) for measure in (_length, _breadth)]
+    if not any(width for _, width in widths):
+        return [[line] for line in lines]
     groups: list[list[Line]] = []
     for line in lines:
         if groups and any(
@@ -122,11 +125,15 @@ def _wrap_width(lines: Sequence[Line], measure: Callable[[Line], int]) -> int:
     Broken lines are of one length and end anywhere; paragraphs are of all lengths and end
     at a full stop.
     """
-    # An address is never broken, however long.
     lines = [line for line in lines if not _FRONT_MATTER.match(line.text)]
-    lengths = [measure(line) for line in lines if not _ADDRESS.search(line.text)]
-    longest = max(lengths, default=_WIDEST_WRAPPED + 1)
-    if longest > _WIDEST_WRAPPED:
+    longest = 0
+    for line in lines:
+        length = measure(line)
+        if length > longest and not _ADDRESS.search(line.text):  # which is never broken
+            if length > _WIDEST_WRAPPED:
+                return 0
+            longest = length
+    if not longest:
         return 0
     open_ends = [
         length
@@ -153,7 +160,7 @@ def _length(line: Line) -> int:
 def _breadth(line: Line) -> int:
     """As wide as it looks, in full characters: letters, figures and ASCII marks are half."""
     raw = line.raw.strip()
-    return len(raw) - sum(char < "\u1100" for char in raw) // 2
+    return len(raw) - sum(map(len, _NARROW.findall(raw))) // 2
 
 
 def _goes_on(line: Line, following: Line, length: int, width: int) -> bool:

@@ -32,6 +32,9 @@ def placed_rows(grid: Grid) -> list[list[Placed]]:
     """Column → rows below this one that a cell above still covers."""
     placed: list[list[Placed]] = []
     for row in grid.rows:
+        if not held and all(cell.row_span <= 1 and cell.column_span <= 1 for cell in row):
+            placed.append([Placed(cell, at, at) for at, cell in enumerate(row)])
+            continue
         here: list[Placed] = []
         begun: dict[int, int] = {}
         column = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from report.tables.geometry import Placed
 from report.tables.labels import label_key
@@ -18,6 +18,7 @@ Rows = Sequence[tuple[int, Sequence[Placed]]]
 
 _LABELS = ("统计指标", "指标名称", "指标", "项目", "信息内容", "统计项目", "指标项目", "内容")
 _RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_LONGEST = 12
 _KINDS = ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")
 
 
@@ -39,7 +40,12 @@ def _keys(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _is(cell: Placed, words: tuple[str, ...]) -> bool:
-    return len(cell.text) <= 12 and label_key(cell.text) in _keys(words)
+    return _is_one(cell.cell.text, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_one(text: str, words: tuple[str, ...]) -> bool:
+    return len(text) <= _LONGEST and label_key(text) in _keys(words)
 
 
 def _head_of_panels(rows: list[list[Placed]]) -> tuple[int, ...] | None:

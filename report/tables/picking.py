@@ -71,23 +71,30 @@ def pick(sheet: Sheet, heads: Heads, after: Sequence[Placed], ruled: bool) -> Pi
 
 
 def _by_spans(heads: Heads, after: Sequence[Placed]) -> tuple[Cell, ...] | None:
-    picked: list[Placed] = []
-    for span in heads.spans:
-        under = [cell for cell in after if span.start <= cell.start <= span.end]
-        written = [cell for cell in under if cell.text]
-        if not under or len({cell.text for cell in written}) > 1:
-            return None
-        cell = written[0] if written else under[0]
-        if cell.end > span.end:
-            return None  # one cell over several heads
-        picked.append(cell)
-    elsewhere = [Span(cell.start, cell.end) for cell in heads.unknown]
-    elsewhere.append(Span(0, min(span.start for span in heads.spans) - 1))  # labels, codes, units
+    starting: dict[int, Placed] = {}
+    written = set()
     for cell in after:
-        within = (span.start <= cell.start <= span.end for span in (*elsewhere, *heads.spans))
-        if cell.text and not any(within):
+        starting[cell.start] = cell
+        if cell.cell.text:
+            written.add(cell.start)
+    picked: list[Cell] = []
+    for start, end in heads.spans:
+        under = [starting[at] for at in range(start, end + 1) if at in starting]
+        texts = [cell for cell in under if cell.cell.text] if len(under) > 1 else under
+        if not under or (len(texts) > 1 and len({cell.text for cell in texts}) > 1):
             return None
-    return tuple(cell.cell for cell in picked)
+        one = texts[0] if texts else under[0]
+        if one.end > end:
+            return None  # one cell over several heads
+        picked.append(one.cell)
+        written.difference_update(range(start, end + 1))
+    if written:
+        first = min(heads.spans)[0]  # before it stand labels, codes, units
+        elsewhere = [Span(cell.start, cell.end) for cell in heads.unknown]
+        for at in written:
+            if at >= first and not any(start <= at <= end for start, end in elsewhere):
+                return None
+    return tuple(picked)
 
 
 def _unit_at(span: Span | None, after: Sequence[Placed]) -> str:

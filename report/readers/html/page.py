@@ -105,8 +105,10 @@ def _words(walk: Walk) -> int:
 
 def _broken_off(text: str) -> str:
     """Why a page seems to lack its end: it opens as a whole one and never closes."""
-    opens = text[:3000].lower()
-    closes = text[-20_000:].lower()
+    end = text[-20_000:]
+    if "</html" in end or "</body" in end:
+        return ""
+    opens, closes = text[:3000].lower(), end.lower()
     if ("<html" in opens or "<!doctype" in opens) and not (
         "</html" in closes or "</body" in closes
     ):

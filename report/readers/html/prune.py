@@ -10,11 +10,14 @@ from lxml.etree import _Element
 from report.readers.html.tags import NOT_SHOWN
 
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Several patterns that each begin with a literal: found far faster than one alternation.
+# Each with the words it begins with: to look for those first is far faster.
 _SIGNS = tuple(
-    map(
-        re.compile,
-        (r"isplay\s*:\s*[nN]one", r"ISPLAY\s*:\s*N", r"isibility\s*:\s*[hH]", r"hidden[\s=>]"),
+    (words, re.compile(words + rest))
+    for words, rest in (
+        ("isplay", r"\s*:\s*[nN]one"),
+        ("ISPLAY", r"\s*:\s*N"),
+        ("isibility", r"\s*:\s*[hH]"),
+        ("hidden", r"[\s=>]"),
     )
 )
 _STYLED = etree.XPath("//*[@hidden or @style[contains(., 'one') or contains(., 'idden')]]")
@@ -23,7 +26,7 @@ _STYLED = etree.XPath("//*[@hidden or @style[contains(., 'one') or contains(., '
 def prune(root: _Element, source: str, hidden_too: bool) -> int:
     """Removes scripts and the like, and hidden parts if asked; how many of those there were."""
     etree.strip_elements(root, *NOT_SHOWN, with_tail=False)
-    if not hidden_too or not any(sign.search(source) for sign in _SIGNS):
+    if not hidden_too or not _hides(source):
         return 0
     removed = 0
     for element in _STYLED(root):
@@ -35,6 +38,10 @@ def prune(root: _Element, source: str, hidden_too: bool) -> int:
         _remove(parent, element)
         removed += 1
     return removed
+
+
+def _hides(source: str) -> bool:
+    return any(words in source and sign.search(source) for words, sign in _SIGNS)
 
 
 def _remove(parent: _Element, element: _Element) -> None:
