@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -52,6 +52,10 @@ class Packs:
 
     def __repr__(self) -> str:
         return f"<Packs {self.fingerprint[:12]}: {len(self.rules)} rules>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what was made of the files: a running engine cannot be sent to a child."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
     def in_force(self, kind: str, context: Context) -> Packs:
         """These packs with the changes that hold for one report's body and portal only."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from rules import Packs, judge, load_packs
@@ -70,3 +71,12 @@ def test_a_rule_under_a_new_name_says_nothing_new(tmp_path: Path) -> None:
     old, new = both(tmp_path, RULE, renamed)
     judged = judge(REPORT, CONTEXT, old), judge(REPORT, CONTEXT, new)
     assert compare_judgements(*judged, compare_rules(old, new)).nothing
+
+
+def test_packs_that_have_judged_can_be_sent_to_a_child() -> None:
+    packs = load_packs()
+    report = report_of({})
+    first = judge(report, CONTEXT, packs)
+    sent = pickle.loads(pickle.dumps(packs))
+    assert sent.fingerprint == packs.fingerprint
+    assert judge(report, CONTEXT, sent) == first
