@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from report.model import Evidence, Measure, Printing, Report, Statement
 from rules.checks.base import Result, check
@@ -110,7 +111,7 @@ def _is_wide(statement: Statement) -> bool:
 def _compared(
     report: Report,
     statement: Statement,
-    terms: Sequence[str],
+    terms: tuple[str, ...],
     also: Sequence[Sequence[str]],
     unsure: Verdict | None,
 ) -> Result:
@@ -125,18 +126,21 @@ def _compared(
         verdict, why = "unknown", _OTHER_BODIES
     written = [c for c in cells if c is not None and c.state == "written"]
     total = _written(cells)
-    label = _label(terms)
-    return Result(
-        _subject(terms),
-        verdict,
-        {
+    name = _label(terms)
+    fields: dict[str, str | Text] = {}
+    if verdict == "fail":
+        fields = {
             "sentence": statement.where.quote,
             "stated": _stated(statement),
             "counted": _plain(total),
-            "label": label,
+            "label": name,
             "difference": _plain(abs(statement.value - total)),
-        },
-        expected=f"{label.zh} {_plain(total)}",
+        }
+    return Result(
+        _subject(terms),
+        verdict,
+        fields,
+        expected=f"{name.zh} {_plain(total)}",
         found=_plain(statement.value),
         evidence=(statement.where, *(Evidence(c.raw, c.where) for c in written)),
         severity="info" if unsure and verdict == "fail" else None,
@@ -211,7 +215,8 @@ _TOGETHER = (
 )
 
 
-def _label(terms: Sequence[str]) -> Text:
+@cache
+def _label(terms: tuple[str, ...]) -> Text:
     for beginning, together in _TOGETHER if len(terms) > 1 else ():
         if all(name.startswith(beginning) for name in terms):
             return together

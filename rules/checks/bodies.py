@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from report.model import Report
 from rules.checks.base import Result, check
-from rules.contents.prose import Sentence, sentences
+from rules.contents.prose import Sentence, prose, sentences
 from rules.model import Context
 from rules.rule import Rule
 
@@ -17,7 +17,7 @@ _RECEIVED = r"(?:共|累计|总共|一共|各级|系统)?(?:收到|受理|新收
 _WIDER = r"全省|全市|全县|全区|我省|我市|我县|我区|本省|本市|本县|本区"
 _PROVINCE = re.compile(
     r"(?<![在居列占为是])(?:全省|我省|本省)(?:各级|政府系统|行政机关|各级行政机关|各地各部门|各部门)*"
-    r"(?:全年)?(?:共|累计|总共|一共)?(?:收到|受理|新收|接收|办理|主动公开)[^。;,]{0,14}(?:申请|信息)[^。;,]{0,8}?\d"
+    r"(?:全年)?(?:共|累计|总共|一共)?(?:收到|受理|新收|接收|办理|主动公开)[^。;,\n]{0,14}(?:申请|信息)[^。;,\n]{0,8}?\d"
 )
 _TO_OTHERS = re.compile(
     r"向(?:省|市|县|区)(?:人民)?政府[^。,;]{0,20}?(?:提出|提交|递交)的?[^。;]{0,20}申请"
@@ -65,11 +65,11 @@ def _ancestors(report: Report) -> set[str]:
 @check("scope-of-province")
 def scope_of_province(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """A body below the province does not tell the province's figures as its own."""
-    found = next(((s, m) for s in sentences(report) if (m := _PROVINCE.search(s.text))), None)
-    if found is None:
+    match = _PROVINCE.search(prose(report))
+    if match is None:
         yield Result("scope", "pass" if report.passages else "not_applicable")
         return
-    sentence, match = found
+    sentence = next(s for s in sentences(report) if match.group() in s.text)
     fields = {"words": match.group(), "agency": report.agency.name}
     yield Result("scope", "fail", fields, report.agency.name, match.group(), (sentence.evidence,))
 

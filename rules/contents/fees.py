@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.model import Report
-from rules.contents.prose import OncePerReport, Sentence, sentences
+from rules.contents.prose import OncePerReport, Sentence, prose, sentences
 from rules.contents.words import words
 
 _ABOUT = re.compile(r"信息处理费|(?:收费|缴费|缴款)通知")
@@ -34,6 +34,8 @@ class Fees:
 
 
 def _fees(report: Report) -> Fees:
+    if not _ABOUT.search(prose(report)):
+        return Fees()
     said = tuple(s for s in sentences(report) if _ABOUT.search(s.text))
     notices: int | None = None
     asked: Decimal | None = None
