@@ -7,6 +7,7 @@ import re
 from report.figures import Figure
 from report.model import Agency, FormId
 from report.numerals import years_in
+from report.statement_antecedents import reached_on_others
 from report.statement_links import FAMILIES, Link
 from report.statement_names import measures_for
 from report.statement_rows import row_names
@@ -76,6 +77,10 @@ _MEMBERS = {
     ),
 }
 _BY_THE_WAY = re.compile(r"(?:结转(?:到|至|的)?|比|较|相比|同期|[(])20\d\d年")
+# 办结政府信息公开申请12件, 新收12件 say themselves what is counted.
+_SAYS_SO = re.compile(
+    r"信息公开|公开(?:政府)?信息|公开申请|依申请|申请公开|新收|结转上|上一?年度?结转"
+)
 _LONGEST_ROW = 40
 _SHORTEST_ROW = 4
 
@@ -193,17 +198,37 @@ def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: S
         return False
     if link.name in ("natural_persons", "organisations") and not _CAME_IN.search(sentence.text):
         return False
-    return not link.of_requests or _on_requests(sentence, start, link.name)
+    if not link.of_requests:
+        return True
+    says_so = _SAYS_SO.search(sentence.text[start : figure.end] + _words_behind(sentence, figure))
+    return _on_requests(sentence, start, link.name, setting, says_so is not None)
 
 
-def _on_requests(sentence: Sentence, at: int, name: str) -> bool:
+def _on_requests(
+    sentence: Sentence, at: int, name: str, setting: Setting, says_so: bool = False
+) -> bool:
     """Whether what is counted at an offset is applications, no reviews, letters or calls."""
     if sentence.key == "disputes" or not sentence.about_requests:
         return False
-    if name in _MARKED and _PAPERS.search(sentence.text[:at]):
+    if name in _MARKED and _about_papers(sentence, at):
         return False
-    head = sentence.text[:at].rpartition(";")[2]
-    return _OTHER_THINGS.search(_PETITIONS.sub("", head)) is None
+    head = _part_before(sentence, at)
+    if _OTHER_THINGS.search(_PETITIONS.sub("", head)):
+        return False
+    return says_so or not reached_on_others(head, setting.agency)
+
+
+def _about_papers(sentence: Sentence, at: int) -> bool:
+    return _PAPERS.search(sentence.text[:at]) is not None
+
+
+def _words_behind(sentence: Sentence, figure: Figure) -> str:
+    return re.split(r"[,。;:(\d]", sentence.text[figure.end :], maxsplit=1)[0]
+
+
+def _part_before(sentence: Sentence, at: int) -> str:
+    """What a sentence says up to an offset, after its last semicolon."""
+    return sentence.text[:at].rpartition(";")[2]
 
 
 def _name_of(link: Link, sentence: Sentence, figure: Figure) -> str:
@@ -231,5 +256,11 @@ def _row(before: str, figure: Figure, sentence: Sentence, setting: Setting) -> t
         start = len(words) - length
         if words[start - 1 : start] in ("不", "非", "未", "和", "与", "及", "或", "、"):
             return ()
+        if name.startswith(("outcome.", "replies.")):
+            at = figure.start - (len(before) - start)
+            if _about_papers(sentence, at) or reached_on_others(
+                _part_before(sentence, at), setting.agency
+            ):
+                return ()
         return (name,) if own_subject(clause_before(words, start), setting.agency) else ()
     return ()

@@ -72,6 +72,10 @@ def _statements(
             if statement.measure or statement.sum_of or statement.percent is not None:
                 yield statement
             continue
+        told_of = _told_behind(sentence, whole, statement, figure, setting)
+        if told_of:
+            yield _claiming(statement, told_of)
+            continue
         whole = statement
         if parts := _parts_of(sentence, position):
             statement = replace(statement, parts=parts.parts, closed=parts.closed)
@@ -81,6 +85,19 @@ def _statements(
             upheld = measures_for("review_upheld", setting.form, setting.otherwise_in_one)
             yield _claiming(statement, upheld)
     yield from _absences(sentence, setting)
+
+
+def _told_behind(
+    sentence: Sentence, whole: Statement | None, own: Statement, figure: Figure, setting: Setting
+) -> tuple[str, ...]:
+    """行政复议2件,结果维持1件、纠正1件: results that follow their cases without a word between."""
+    if whole is None or whole.measure != "review.total" or own.measure or own.sum_of:
+        return ()
+    if own.approximate or whole.sentence != own.sentence or whole.scope != own.scope:
+        return ()
+    if ";" in sentence.text[: figure.start].rpartition(whole.subject)[2]:
+        return ()
+    return measure_in_list(whole.measure, own.subject, setting)
 
 
 def _as_member(statement: Statement, whole: Statement | None, setting: Setting) -> Statement:

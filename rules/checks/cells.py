@@ -10,7 +10,7 @@ from functools import cache
 
 from report.cells import NO_FRACTIONS
 from report.forms import load_forms
-from report.model import Evidence, Measure, Report
+from report.model import Evidence, Measure, Report, Statement
 from report.normal import normalise
 from rules.checks.base import Result, check
 from rules.drawing import named, number
@@ -21,6 +21,7 @@ from rules.tables import TABLE_NAMES, tables_of
 _FRACTION = re.compile(r"-?\d+\.\d+")
 _TEN_THOUSAND = Decimal(10_000)
 _NEAR = Decimal("0.5")
+_FEES = "行政事业性收费"
 
 
 @check("cells-are-counts")
@@ -43,7 +44,7 @@ def cells_are_counts(report: Report, context: Context, rule: Rule) -> Iterable[R
 
 @check("fee-unit")
 def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """A fee in a column of 万元 that is told in 元, or is some ten thousand times last year's."""
+    """A fee in a column of 万元 told in 元, or ten thousand times last year's or the prose's."""
     name = "fees.amount_wan"
     measure = report.measures.get(name)
     if measure is None or measure.state == "unread":
@@ -56,15 +57,32 @@ def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
         return
     prior = context.prior.measures.get(name) if context.prior else None
     wrong = Text("元", "“元”") if measure.unit == "元" else None
-    if not wrong and prior:
-        ratio = measure.value / prior
-        if _TEN_THOUSAND * _NEAR <= ratio <= _TEN_THOUSAND / _NEAR:
-            wrong = Text("与上年相差约一万倍，疑为元", "some ten thousand times last year's")
+    if not wrong and prior and _ten_thousand_times(measure.value, prior):
+        wrong = Text("与上年相差约一万倍，疑为元", "some ten thousand times last year's")
+    told = None if wrong else _told_in_yuan(report, measure.value)
+    if told:
+        wrong = Text("是正文所写金额的一万倍，疑为元", "ten thousand times the prose's")
     if not wrong:
         yield Result(name, "pass")
         return
     fields: dict[str, str | Text] = {"value": number(measure.value), "unit": wrong}
-    yield Result(name, "fail", fields, "万元", wrong.zh, (Evidence(measure.raw, measure.where),))
+    proofs = [Evidence(measure.raw, measure.where)] + ([told.where] if told else [])
+    yield Result(name, "fail", fields, "万元", wrong.zh, tuple(proofs))
+
+
+def _ten_thousand_times(value: Decimal, base: Decimal) -> bool:
+    return _TEN_THOUSAND * _NEAR <= value / base <= _TEN_THOUSAND / _NEAR
+
+
+def _told_in_yuan(report: Report, value: Decimal) -> Statement | None:
+    """The sentence that puts the cell's figure in 元, or in 万元 a ten-thousandth of it."""
+    for said in report.statements:
+        if _FEES not in said.subject or said.scope != "own" or said.value <= 0:
+            continue
+        yuan = said.unit == "元" and said.value == value
+        if yuan or (said.unit == "万元" and _ten_thousand_times(value, said.value)):
+            return said
+    return None
 
 
 @check("amount-unit")

@@ -41,6 +41,10 @@ _COMPARES = re.compile(
     r"|以来|至今|开始|历年|累计|(?<!规划)计划(?!类|信息|总结)|[预决]算[^。;,条]{0,6}\d+份|将(?:继续|进一步|以|按|围绕|重点)"
 )
 
+_PLANS = re.compile(
+    r"将|拟|力争|争取|计划|预计|打算|确保|继续|进一步|努力|着力|重点|要(?!求|点|闻|素)"
+)
+
 
 @check("statistics-period")
 def statistics_period(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
@@ -151,6 +155,8 @@ def _of_other_years(told: Sequence[Sentence], year: int) -> Iterator[tuple[Sente
     for number, sentence in enumerate(told):
         match = _FACT.match(sentence.text)
         if match is None or int(match["y"]) not in (year - 1, year + 1):
+            continue
+        if int(match["y"]) > year and _PLANS.search(sentence.text):
             continue
         tells = _COUNTS.search(sentence.text) and not counted
         opens = number == 0 and not spoken_of

@@ -101,6 +101,7 @@ def test_figures_of_another_year_beside_ours_do_not_mislead() -> None:
         ("全年无依申请公开事项。", {NEW}),
         ("未收到政府信息公开申请，也没有上年结转的申请。", {NEW, IN}),
         ("无结转下年度继续办理的申请。", {OUT}),
+        ("上年度无结转。", {IN}),
         ("共收到政府信息公开申请3件，均已按时办结。", {NEW, OUT}),
     ],
 )
@@ -122,6 +123,26 @@ def test_a_part_that_is_closed_says_nothing_of_the_rest(sentence: str) -> None:
     assert OUT not in linked(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年受理林地使用审核申请83件，办结79件。",
+        "收到低保申请316件，予以公开316件。",
+        "办理工伤认定1184件，办结1100件；收到政府信息公开申请情况见下表。",
+        "审核政府信息880条，不予公开7条，退回修改37条。",
+        "公文类信息公开属性认定265件，其中予以公开63件，不予公开154件。",
+        "去年同期收到申请19件，办结18件。",
+    ],
+)
+def test_what_was_reached_on_other_things_is_no_outcome(sentence: str) -> None:
+    assert linked(sentence) == {}
+
+
+def test_an_outcome_is_of_the_requests_told_of_before_it() -> None:
+    sentence = "收到邮寄申请6件、网上申请6件，办结11件，予以公开5件。"
+    assert linked(sentence) == {"outcome.total.total": 11, "outcome.granted.total": 5}
+
+
 LITIGATION = "litigation_direct.total + litigation_after_review.total"
 
 
@@ -141,6 +162,14 @@ LITIGATION = "litigation_direct.total + litigation_after_review.total"
         (
             "因政府信息公开被申请行政复议3件，其中维持2件，纠正1件；行政诉讼1件。",
             {"review.total": 3, "review.upheld": 2, "review.corrected": 1, LITIGATION: 1},
+        ),
+        (
+            "因政府信息公开引发的行政复议2件，结果维持1件、纠正1件；行政诉讼0件。",
+            {"review.total": 2, "review.upheld": 1, "review.corrected": 1, LITIGATION: 0},
+        ),
+        (
+            "因政府信息公开引发的行政复议2件；不服处罚的复议维持3件。",
+            {"review.total": 2},
         ),
         (
             "政府信息公开行政复议2件，均获维持。",

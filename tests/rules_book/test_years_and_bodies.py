@@ -47,6 +47,8 @@ def test_the_report_calls_itself_by_its_own_year(said: str, due: str) -> None:
         ("2022年，我局公开部门决算1份。", "pass"),
         ("撰写《水务局2022年政府信息公开工作年度报告》，梳理中心126项职责。", "pass"),
         ("计划在2023年、2024年分两批组织开放日18期。", "pass"),
+        ("2024年，我局将召开培训班2次，力争公开信息400条以上。", "pass"),
+        ("2024年，我局召开培训班2次，公开信息400条。", "fail"),
     ],
 )
 def test_facts_are_of_the_reporting_year(told: str, due: str) -> None:
