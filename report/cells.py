@@ -80,7 +80,7 @@ def _figure(match: re.Match[str], unit: str, signed: bool) -> ParsedCell:
         if not money:
             return _unread(unit, "以“万”或“亿”计的数不是精确的计数")
         told += "元"
-    if unit in MONEY and told and not told.endswith("元"):
+    if unit in MONEY and told and not told.endswith("元") and value:
         return _unread(unit, f"应为金额，所写单位是“{told}”")
     if unit and unit not in MONEY and told.endswith("元"):
         return _unread(unit, "应为计数，所写的是金额")
@@ -97,7 +97,8 @@ def _figure(match: re.Match[str], unit: str, signed: bool) -> ParsedCell:
     remark = (match["rest"] or "").strip(" ,，;；、。")
     if remark[:1] in "(（" and remark[-1:] in ")）":
         remark = remark[1:-1].strip()
-    return ParsedCell("written", value, remark, told or unit, "")
+    fits = not (unit in MONEY and told and not told.endswith("元"))  # 0件 for no money
+    return ParsedCell("written", value, remark, (told if fits else "") or unit, "")
 
 
 def _reason(text: str) -> str:

@@ -22,6 +22,16 @@ _LABEL = re.compile(
 _BESIDE = re.compile(r"\s?[】\]]?\s?[:：]?\s?")
 # A bare date in the byline under the title counts when the page's own words stand beside it.
 _BYLINE = re.compile(r"来源|浏览|阅读|点击|字体|字号|作者|编辑|打印|分享")
+_META = (
+    "pubdate",
+    "publishdate",
+    "publishedtime",
+    "publishtime",
+    "article:published_time",
+    "og:release_date",
+)
+# A day with hour and minute alone on its line is a system's stamp, under titles of WeChat too.
+_STAMP = re.compile(r"\s?\d{1,2}:\d\d(?::\d\d)?")
 _BOX = ("box:发布日期", "box:公开日期", "box:发文日期", "box:发布时间", "box:公开时间")
 _PATH = re.compile(r"/art/(20\d\d)/(\d{1,2})/(\d{1,2})/")
 _TOP_LINES = 12
@@ -57,7 +67,7 @@ def signed_of(sign_off: Sequence[Paragraph], opening: Sequence[Paragraph]) -> Da
 
 
 def _from_meta(layout: Layout, number: int) -> DayRange | None:
-    for name in ("pubdate", "publishdate", "publishedtime", "article:published_time"):
+    for name in _META:
         value = layout.meta.get(name, "")
         if (match := DAY.search(value)) and (
             day := _day(match, "meta", value, Place(line=1, document=number))
@@ -82,6 +92,15 @@ def _visible(layout: Layout, number: int) -> Iterator[DayRange]:
             day = _day(match, "visible", line.raw, Place(line=line.no, document=number))
             if day:
                 yield day
+    stamps = [
+        (match, line)
+        for line in candidates
+        if (match := DAY.match(line.text)) and _STAMP.fullmatch(line.text, match.end())
+    ]
+    if len(stamps) == 1 and (
+        day := _day(stamps[0][0], "visible", stamps[0][1].raw, Place(stamps[0][1].no, number))
+    ):
+        yield day
 
 
 def _labelled(lines: Sequence[Line], number: int) -> Iterator[DayRange]:

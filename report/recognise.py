@@ -31,10 +31,18 @@ _SUBJECT = re.compile(r"主动公开|依申请|政府信息公开申请|信息�
 _OTHER_REPORT = re.compile(
     r"法治政府建设|依法行政|预算|决算|绩效|财政|统计公报|工作要点|实施方案|信息公开指南|公开目录|年度工作计划|任前公示|招聘|采购公告"
 )
+_ABOUT_A_REPORT = re.compile(
+    r"一图(?:读懂|看懂|速览|了解)|图解|图说|长图|解读|来啦|来了|出炉|亮相|看点|(?:近日|顺利|圆满|按时|全面)完成"
+    r"|(?:召开|举办|开展|组织)|^(?!关于)[^《》]{2,30}?(?:发布|公布|公开)《?20\d\d"
+)
+_SUMMARY_OF_OPENNESS = re.compile(r"政务公开[^,。;《》]*总结")
 _ERROR_LENGTH = 400
 _EMPTY_LENGTH = 30
+_NEWS_AT_MOST = 600
 _PROSE = 80
 _TITLES_OF_A_LIST = 5
+_TITLES_ALONE = 3
+"""So many titles make a list where no sentence stands beside them."""
 _ENOUGH = 3
 _BEYOND_DOUBT = 8
 
@@ -59,10 +67,17 @@ def not_a_report(
     if listed := _list_page(layout, paragraphs, number):
         return listed
     score = _score(title, paragraphs, outline, form)
+    bodiless = form is None and not any(heading.key for heading in outline)
+    if bodiless and (about := _about_a_report(layout, paragraphs, number)):
+        return about
     if other := _other_document(title, layout, paragraphs, score, number):
         return other
-    if score >= _ENOUGH:
+    if score >= _ENOUGH and not (bodiless and _only_mentions(title, paragraphs)):
         return None
+    if score >= _ENOUGH:
+        return NotAReport(
+            "it only mentions such a report: it has neither its title nor any of its sections"
+        )
     return NotAReport(
         "nothing in it names, or has the sections or tables of, an annual report on government "
         "information disclosure"
@@ -94,7 +109,9 @@ def _list_page(layout: Layout, paragraphs: Sequence[Paragraph], number: int) -> 
     # Rows of a list may run together into one long paragraph; they hold no full stop.
     sentences = sum(len(p.text) > _PROSE and "。" in p.text for p in paragraphs)
     linked = sum(report_name.search(link.text) is not None for link in layout.links)
-    if max(len(titles), linked) >= _TITLES_OF_A_LIST and sentences <= 1:
+    spoken = any("。" in p.text for p in paragraphs)
+    enough = _TITLES_OF_A_LIST if spoken else _TITLES_ALONE
+    if max(len(titles), linked) >= enough and sentences <= 1:
         where = _quote(titles[0]) if titles else None
         return NotAReport("a list of reports, not a report", where)
     return None
@@ -119,6 +136,27 @@ def _other_document(
         if named and _MODEL.search(bare):
             return NotAReport("a model text, not a report", evidence)
     return None
+
+
+def _about_a_report(
+    layout: Layout, paragraphs: Sequence[Paragraph], number: int
+) -> NotAReport | None:
+    """News of a report, pictures that explain one, the year's summary of other work: words
+    without any section or table of a report, whatever they are headed with."""
+    for name, evidence in _names(layout, paragraphs, number):
+        bare = squeezed(name)
+        if report_name.search(bare) and _ABOUT_A_REPORT.search(bare):
+            return NotAReport("news or an explanation of such a report", evidence)
+        if _SUMMARY_OF_OPENNESS.search(bare) and "政府信息公开" not in bare:
+            return NotAReport("a summary of work on openness, not of its kind", evidence)
+    return None
+
+
+def _only_mentions(title: Title, paragraphs: Sequence[Paragraph]) -> bool:
+    """A short text without a title: longer ones may be what is left of a report."""
+    if title.text or sum(len(p.text) for p in paragraphs) > _NEWS_AT_MOST:
+        return False
+    return not any(_SENTENCES.search(squeezed(p.text)) for p in paragraphs)
 
 
 def _ordering(name: str) -> bool:

@@ -31,6 +31,7 @@ _NAMED = re.compile(
 _FILE_NAME = re.compile(
     rf"附[件表]\d?[:：][^。]{{0,60}}?({YEAR})年?度?[^。]{{0,40}}?(?:{REPORT_NAME}|统计表|情况表)"
 )
+_FILE_NUMBER = re.compile(r"[\[〔【(]20\d\d[\])】〕]第?\d{1,4}号")
 _ANNUAL = re.compile(
     rf"(?:^|[,。;:\]])(?:截[止至](?:到)?({YEAR})年|({YEAR})年(?!\d|[一二三四五六七八九十]|初))"
 )
@@ -97,7 +98,7 @@ def _heaviest(weights: Counter[int]) -> int | None:
 
 
 def _from_title(title: Title) -> Iterator[_Vote]:
-    for _, year in years_in(squeezed(title.text))[:1]:
+    for _, year in years_in(_FILE_NUMBER.sub("", squeezed(title.text)))[:1]:
         yield _Vote(year, "title", title.evidence)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from report.tables.geometry import Placed
 from report.tables.heads import Heads, read_heads
+from report.tables.labels import label_key
 from report.tables.sheets import Sheet
 
 
@@ -27,6 +28,12 @@ class HeadsAbove:
         self._rows.append(row)
         self._read = {}
         self.reading = True
+
+    def names_a_group(self, sheet: Sheet) -> bool:
+        """Whether one of a sheet's heads over several columns is printed: without it the same
+        five columns may be of any of the three kinds of case."""
+        groups = {key for head in sheet.heads if head.leaf is None for key in head.keys}
+        return any(label_key(cell.text) in groups for row in self._rows for cell in row)
 
     def forget(self) -> None:
         self._rows = []

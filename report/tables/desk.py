@@ -250,7 +250,12 @@ class Desk:
 
     def _unlabelled_rows(self, row: Row) -> list[tuple[Labelled, Picked]]:
         in_text = self._grid is None  # where fewer figures may be all that is left of more
-        rows = [s for s in self._open if s.unlabelled and not (in_text and s.partial)]
+        rows = [
+            sheet
+            for sheet in self._open
+            if sheet.unlabelled
+            and not (sheet.partial and (in_text or not self._above.names_a_group(sheet)))
+        ]
         matches = (Labelled(sheet, sheet.slots[0], -1, ()) for sheet in rows)
         return [(match, self._pick(match, row)) for match in matches]
 
