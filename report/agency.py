@@ -54,6 +54,10 @@ _IN_THE_OPENING = [
 _CUT_AT = re.compile(
     r"政府信息公开|政务公开|信息公开|年度|工作报告|编制|公布|关于|联系|网站|门户网|官网|官方|微信|专栏|政务平台|以下简称|的"
 )
+# A column's name or the file's number before the title: 【年报】, 临水字〔2023〕3号.
+_BEFORE_TITLE = re.compile(
+    r"^(?:【[^】]{1,10}】|[^〔\[(【]{1,12}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号|[^:]{2,8}:)"
+)
 _OFFICE = re.compile(
     r"(?:政务公开|政府信息公开|信息公开|综合|党政|政务)?(?:办公室|办公厅|党政办|办)$"
 )
@@ -224,7 +228,7 @@ def _from_title(title: Title) -> Iterator[_Mention]:
 
 def name_in_title(title: str) -> Body | None:
     """The body that a report's title names, if it names one."""
-    bare = year_mark.sub("", squeezed(title))
+    bare = year_mark.sub("", _BEFORE_TITLE.sub("", squeezed(title)))
     name = report_name.split(bare, maxsplit=1)[0]
     name = name.replace("《", "").removeprefix("关于").removesuffix("关于")
     return body_in(_CUT_AT.split(name, maxsplit=1)[0])
