@@ -44,12 +44,17 @@ _CRUMB = re.compile(rf"[>›»]\s?({_HAN}{{2,40}})(?=\s?[>›»])")
 _SUBJECT = re.compile(
     rf"(?:^|[。,;:《]|年度?){_NAME}(?:坚持|认真|结合|高度重视|严格|深入|紧紧|积极|在.{{1,12}}(?:领导|指导)|始终|拟对|主动公开|政府信息公开工作|信息公开工作|共收到|按照|全面|扎实)"
 )
+# 现将X镇人民政府2023年…报告如下; X镇人民政府编制本报告: the fuller name beside a short title.
+_REPORTING = re.compile(
+    rf"(?:^|[,。])现?将{_NAME}{_YEAR}|(?:^|[,。]){_NAME}编制(?:了)?本(?:年度)?报告"
+)
 _IN_THE_OPENING = [
     ("announced", _ANNOUNCED),
     ("announced", _MADE),
     ("announced", _NAMED_AT_START),
     ("contact", _CONTACT),
     ("subject", _SUBJECT),
+    ("subject", _REPORTING),
 ]
 _CUT_AT = re.compile(
     r"政府信息公开|政务公开|信息公开|年度|工作报告|编制|公布|关于|联系|网站|门户网|官网|官方|微信|专栏|政务平台|以下简称|的"

@@ -115,3 +115,21 @@ def test_a_sign_off_by_another_body_is_a_hint() -> None:
 def test_a_government_signs_through_its_office() -> None:
     text = report_2023("青檀县人民政府") + "青檀县人民政府办公室\n2024年1月20日\n"
     assert verdict(text, "own-name") == "pass"
+
+
+@pytest.mark.parametrize(
+    ("agency", "said", "due"),
+    [
+        ("开化县民政局", "常山县民政局2023年共公开信息312条。", "fail"),
+        ("开化县民政局", "开化县民政局2023年共公开信息312条。", "pass"),
+        ("开化县民政局", "衢州市民政局2023年共公开信息312条。", "pass"),
+        ("开化县民政局", "常山县教育局2023年共公开信息312条。", "pass"),
+        ("凯里市舟溪镇人民政府", "2023年，凯里市三棵树镇共收到信息公开申请1件。", "fail"),
+        ("凯里市舟溪镇人民政府", "2023年度我镇共收到信息公开申请1件。", "pass"),
+        ("凯里市舟溪镇人民政府", "2023年，舟溪乡共收到信息公开申请1件。", "pass"),
+        ("凯里市舟溪镇人民政府", "2023年，舟溪镇、三棵树镇分别收到信息公开申请1件。", "pass"),
+        ("凯里市人民政府", "2023年，三棵树镇共收到信息公开申请1件。", "not_applicable"),
+    ],
+)
+def test_work_is_told_of_this_body(agency: str, said: str, due: str) -> None:
+    assert verdict(report_2023(agency, overview=said), "facts-of-others") == due
