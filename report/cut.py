@@ -67,7 +67,7 @@ def _headless(outline: Sequence[Heading]) -> str:
     # (一) and the like may stand where the heading above them was lost.
     first = next((h for h in outline if h.level == 1 and h.ordinal and h.number[0] != "("), None)
     if first and first.ordinal and first.ordinal > 1:
-        return f"the first section in it is numbered {first.number} (line {first.where.line})"
+        return f"the first section in it is numbered “{first.number}” (line {first.where.line})"
     return ""
 
 
@@ -161,7 +161,8 @@ def _sections_missing(form: FormId | None, outline: Sequence[Heading], closing: 
     keys = [h.key for h in outline if h.level == 1 and h.key in _ORDER]
     if not keys or any(key in _LAST_HALF for key in keys):
         return ""
-    return f"of the form's six sections none stands in it after {_CHINESE[max(map(_index, keys))]}"
+    last = _CHINESE[max(map(_index, keys))]
+    return f"of the form's six sections none stands in it after “{last}”"
 
 
 def _index(key: str | None) -> int:

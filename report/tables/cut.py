@@ -28,7 +28,7 @@ def cut_of(layouts: Sequence[Layout], tables: Sequence[TableRead], found: Found)
         if layout.media_type == _WORKBOOK:
             continue  # no row stands in it for one that was left empty
         if keys and not any(table.key in keys and table.whole for table in tables):
-            return f"the text ends inside {_short(min(keys))}"
+            return f"the text ends inside “{_short(min(keys))}”"
     return ""
 
 

@@ -42,19 +42,24 @@ def cells_are_counts(report: Report, context: Context, rule: Rule) -> Iterable[R
             yield _row(row, cells, form, key)
 
 
-@check("fee-unit")
-def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
-    """A fee in a column of 万元 told in 元, or ten thousand times last year's or the prose's."""
-    name = "fees.amount_wan"
+@check("money-unit")
+def money_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
+    """Money (`measures`) in a cell of 万元 told in 元, or ten thousand times last year's or
+    the prose's."""
+    for name in (str(one) for one in rule.params["measures"]):
+        yield _money(report, context, name)
+
+
+def _money(report: Report, context: Context, name: str) -> Result:
     measure = report.measures.get(name)
+    label = named(name, report.form)
     if measure is None or measure.state == "unread":
-        why = Text("收费金额未读出", "the amount of fees was not read")
-        cause = "cells" if any(t.key == "proactive" for t in report.tables) else "table"
-        yield Result(name, "unknown", why=why, cause=f"{cause}:proactive")
-        return
+        why = Text(f"{label.zh}未读出", f"{label.en} was not read")
+        table = tables_of(report.form or "").get(name, "")
+        cause = "cells" if any(t.key == table for t in report.tables) else "table"
+        return Result(name, "unknown", why=why, cause=f"{cause}:{table}" if table else "")
     if measure.value is None or measure.value <= 0:
-        yield Result(name, "not_applicable")
-        return
+        return Result(name, "not_applicable")
     prior = context.prior.measures.get(name) if context.prior else None
     wrong = Text("元", "“元”") if measure.unit == "元" else None
     if not wrong and prior and _ten_thousand_times(measure.value, prior):
@@ -63,11 +68,14 @@ def fee_unit(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     if told:
         wrong = Text("是正文所写金额的一万倍，疑为元", "ten thousand times the prose's")
     if not wrong:
-        yield Result(name, "pass")
-        return
-    fields: dict[str, str | Text] = {"value": number(measure.value), "unit": wrong}
+        return Result(name, "pass")
+    fields: dict[str, str | Text] = {
+        "label": label,
+        "value": number(measure.value),
+        "unit": wrong,
+    }
     proofs = [Evidence(measure.raw, measure.where)] + ([told.where] if told else [])
-    yield Result(name, "fail", fields, "万元", wrong.zh, tuple(proofs))
+    return Result(name, "fail", fields, "万元", wrong.zh, tuple(proofs))
 
 
 def _ten_thousand_times(value: Decimal, base: Decimal) -> bool:

@@ -81,7 +81,7 @@ def test_text_that_breaks_off_is_cut(tail: str, sign: str) -> None:
 
 def test_sections_before_the_first_are_missing() -> None:
     text = "二、主动公开情况\n公开8条。\n三、依申请公开情况\n未收到政府信息公开申请。"
-    assert "numbered 二、" in read_text(text).cut
+    assert "numbered “二、”" in read_text(text).cut
 
 
 def test_figures_of_a_date_were_eaten() -> None:
@@ -91,7 +91,7 @@ def test_figures_of_a_date_were_eaten() -> None:
 @pytest.mark.parametrize(("kept", "last"), [(2, "一"), (4, "二"), (6, "三")])
 def test_the_later_sections_of_the_form_never_come(kept: int, last: str) -> None:
     text = "\n".join([TITLE, *SECTIONS.split("\n")[:kept]])
-    assert f"none stands in it after {last}" in read_text(text).cut
+    assert f"none stands in it after “{last}”" in read_text(text).cut
 
 
 def test_one_missing_section_is_the_reports_own_fault() -> None:
@@ -121,7 +121,7 @@ def test_an_old_report_that_ends_with_a_short_line_is_whole() -> None:
 def test_a_heading_lost_above_the_first_parts_is_missing_from_the_capture() -> None:
     _, _, *rest = SECTIONS.splitlines()
     text = "\n".join([TITLE, "（一）主动公开情况。全年公开信息32条。", *rest])
-    assert "numbered 二、" in read_text(text).cut
+    assert "numbered “二、”" in read_text(text).cut
 
 
 def test_a_title_and_an_opening_are_only_the_beginning() -> None:

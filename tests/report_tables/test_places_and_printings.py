@@ -106,4 +106,4 @@ def test_a_text_that_ends_inside_a_table_is_cut() -> None:
         f"{NEW} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
         "二、上年结转政府信息",
     )
-    assert read_tables([page], 2021).cut == "the text ends inside 表三"
+    assert read_tables([page], 2021).cut == "the text ends inside “表三”"
