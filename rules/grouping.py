@@ -14,7 +14,7 @@ from rules.suspect import Suspect, suspects
 
 def grouped(drawn: list[Drawn], sheet: Sheet) -> list[Drawn]:
     """The outcomes, broken equations of one suspected cell marked with it."""
-    broken = [one for one in drawn if _equation(one) and one.outcome.verdict == "fail"]
+    broken = [one for one in drawn if one.outcome.verdict == "fail" and _equation(one)]
     if len(broken) < 2:
         return drawn
     judged = [

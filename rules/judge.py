@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from report.forms import measure_names
 from report.model import Evidence, Report
@@ -66,7 +67,7 @@ def judge(report: Report, context: Context, packs: Packs) -> Judgement:
     except Exception as error:
         crashed.append(f"engine: {error}")
         outcomes = [one.outcome for one in drawn]
-    outcomes.sort(key=lambda outcome: (outcome.rule, outcome.subject))
+    outcomes.sort(key=attrgetter("rule", "subject"))
     return Judgement(tuple(outcomes), score(outcomes), packs.versions, tuple(crashed))
 
 

@@ -40,7 +40,7 @@ def prose_table(report: Report, context: Context, rule: Rule) -> Iterable[Result
     """
     told = _told(report)
     results = []
-    for figure in rule.params["figures"]:
+    for figure in rule.params["figures"] if told else ():
         terms = tuple(str(n) for n in figure["measures"])
         strictly = str(figure.get("strictly", ""))
         for statement in told.get(frozenset(terms), ()):

@@ -109,10 +109,17 @@ def _cell_texts(report: Report) -> str:
 _all_cells = OncePerReport(_cell_texts)
 
 
-def _headings(report: Report) -> Iterator[tuple[str, Spot]]:
-    for heading in report.outline:
-        text = heading.number + without_blanks(heading.title)
-        yield text, Spot(Evidence(heading.number + heading.title, heading.where))
+def _spots(report: Report) -> list[tuple[str, Spot]]:
+    return [
+        (
+            heading.number + without_blanks(heading.title),
+            Spot(Evidence(heading.number + heading.title, heading.where)),
+        )
+        for heading in report.outline
+    ]
+
+
+_headings = OncePerReport(_spots)
 
 
 def _places(report: Report, params: Mapping[str, Any]) -> Iterator[tuple[str, Spot | Sentence]]:

@@ -71,7 +71,7 @@ class OncePerReport(Generic[T]):
 
 def without_blanks(text: str) -> str:
     """Blanks between Chinese characters and digits are the layout's, not the words'."""
-    return _SPACE.sub("", text)
+    return _SPACE.sub("", text) if " " in text else text
 
 
 def _sentences(report: Report) -> tuple[Sentence, ...]:
