@@ -41,6 +41,9 @@ class Balance:
     terms: tuple[tuple[int, str], ...]
     """All brought to one side: left minus right."""
     names: frozenset[str]
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    """The terms again, by their sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,8 @@ def _balance(
     left: tuple[tuple[int, str], ...], right: tuple[tuple[int, str], ...], equal: bool
 ) -> Balance:
     terms = left + tuple((-sign, name) for sign, name in right)
-    return Balance(left, right, equal, terms, frozenset(name for _, name in terms))
+    plus, minus = (tuple(name for sign, name in terms if sign == s) for s in (1, -1))
+    return Balance(left, right, equal, terms, frozenset((*plus, *minus)), plus, minus)
 
 
 def _implication(first: Condition, second: Condition, both: bool) -> Implication:

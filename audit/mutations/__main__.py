@@ -9,7 +9,7 @@ import click
 
 from audit.mutations import trial
 from audit.mutations.run import run
-from audit.mutations.table import expectations, misses, table
+from audit.mutations.table import by_report, expectations, misses, table
 
 
 @click.command(help=__doc__)
@@ -32,7 +32,7 @@ def main(
             tried.append(one)
             for line in () if quiet else misses([one]):
                 click.echo(line)
-    click.echo("\n".join(table(tried)))
+    click.echo("\n".join([*table(tried), "", *by_report(tried)]))
     sys.exit(1 if any(t.wrong for t in tried) else 0)
 
 

@@ -51,6 +51,31 @@ def table(tried: Iterable[Trial]) -> Iterator[str]:
     yield _row("**all that must be found**", total, True)
 
 
+_SORTS = {
+    "generated": "generated reports, in seven renderings",
+    "original": "whole real reports, in their own bytes",
+    "real": "whole real reports, told again in seven renderings",
+}
+
+
+def by_report(tried: Iterable[Trial]) -> Iterator[str]:
+    """What had to be found, and what was, by the sort of report that was changed."""
+    must = {kind.name for kind in KINDS if kind.expected == "finding"}
+    by_sort: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in tried:
+        if one.kind in must:
+            sort, _, rest = one.subject.partition("/")
+            name = f"original {rest.rpartition('(')[2].rstrip(')')}" if sort == "original" else sort
+            by_sort[name].update(tried=1, found=one.found, placed=one.placed)
+    yield "| made of | tried | found | at its place | recall |"
+    yield "|---|--:|--:|--:|--:|"
+    for name, t in sorted(by_sort.items()):
+        sort, _, ending = name.partition(" ")
+        what = _SORTS[sort] + (f" ({ending})" if ending else "")
+        share = f"{t['placed'] / t['tried']:.1%}"
+        yield f"| {what} | {t['tried']} | {t['found']} | {t['placed']} | {share} |"
+
+
 def _row(name: str, t: Counter[str], recall: bool) -> str:
     share = f"{t['placed'] / t['tried']:.1%}" if recall and t["tried"] else "–"
     return f"| {name} | {t['tried']} | {t['found']} | {t['placed']} | {share} | {t['others']} |"
