@@ -38,7 +38,12 @@ def command(session: Session, portals: tuple[str, ...], as_of: date | None) -> i
                 store, session.settings, clock_of(as_of), portals, lambda one: _say(one, lang)
             )
         except KeyError as error:
-            raise click.UsageError(f"no portal is declared as {error}") from None
+            from crawler.portal import load_portals
+
+            declared = ", ".join(sorted(load_portals(session.settings.folders.portals)))
+            raise click.UsageError(
+                f"no portal is declared as {error}; declared: {declared or '—'}"
+            ) from None
     if not summary.visits:
         raise click.UsageError("no portal is declared: name a folder under [folders] portals")
     return 1 if summary.failed else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from commands.references import lang_option
+from commands.references import lang_option, require_portal
 from commands.session import Session, as_of_option, talk, today
 from report.model import AgencyKind
 
@@ -77,6 +77,7 @@ def register(
     except (RegisterError, OSError) as error:
         raise click.UsageError(str(error)) from error
     with session.store(must_exist=True) as store:
+        require_portal(store, portal)
         done = made(_registered(store, year, portal, upheld), old)
         content = workbook(done.sheets, as_of or today())
     _replace(output, content)
@@ -154,6 +155,7 @@ def ranking(
     if form == "xlsx" and output is None:
         raise click.UsageError("a workbook needs a file: -o 排名.xlsx")
     with session.store(must_exist=True) as store:
+        require_portal(store, portal)
         found: list[Ranked] = ranked(
             store, kind=kind, year=year, portals=None if portal is None else [portal]
         )
@@ -216,6 +218,7 @@ def table(
 
     columns, rows = TABLES[name]
     with session.store(must_exist=True) as store:
+        require_portal(store, portal)
         every: Sequence[Mapping[str, Any]] = list(rows(store, year, portal))
     if form == "csv":
         _put(csv_lines(columns, every), output, bom=True)

@@ -12,6 +12,7 @@ import click
 
 from commands.check_outputs import DRAWN, FORMATS, Output, emit, refuse_terminal
 from commands.check_waived import set_apart
+from commands.references import require_portal
 from commands.session import Session
 
 _OPTIONS = (
@@ -86,6 +87,7 @@ def dry(session: Session, told: Dry, day: date) -> int:
     wanted = Asked(lang, select=select, layouts=told.form in DRAWN)
     output = Output(told.form, told.file, lambda: packs, lang, False, day, told.where is not None)
     with session.store(must_exist=True) as store:
+        require_portal(store, told.portal)
         judged = dry_run(store, packs, scope, wanted)
         found = emit(set_apart(judged, session.settings, lambda: packs, day, lang), output)
         return max([code_of(one, "warning") for one in found], default=CLEAN)

@@ -7,7 +7,7 @@ import json
 
 import click
 
-from commands.references import lang_option
+from commands.references import lang_option, require_portal
 from commands.session import Session, talk
 
 
@@ -38,6 +38,7 @@ def command(
     from commands.words import words
 
     with session.store(must_exist=True) as store:
+        require_portal(store, portal)
         rows = list(store.ledger.rows(portal=portal, year=year, state=state))  # type: ignore[arg-type]
     if form == "json":
         plain = [dataclasses.asdict(row) for row in rows]

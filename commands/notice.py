@@ -48,17 +48,19 @@ def command(
       gouji notice 某某县财政局 --year 2024
       gouji notice qingtan-07 --year 2024 -o draft.docx
     """
-    from commands.agencies import reports_of
+    from commands.agencies import else_stored, reports_of
     from commands.words import words
     from letters.notice import choose, letter
     from letters.notice_docx import notice_docx
 
-    w = words("decisions", lang or session.settings.lang)
+    language = lang or session.settings.lang
+    w = words("decisions", language)
     packs = session.packs()
     with session.store(must_exist=True) as store:
         reports = reports_of(store, agency, year)
         if not reports:
-            raise click.UsageError(w["no_report"].format(agency, year))
+            instead = else_stored(store, agency, language)
+            raise click.UsageError(w["no_report"].format(agency, year) + instead)
         found = [
             finding
             for report in reports

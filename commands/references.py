@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from rules.packs.load import Packs
     from store import Store
     from store.findings import Finding
 
@@ -22,6 +23,21 @@ def finding_of(store: Store, ref: str) -> Finding:
         return store.findings.get(int(number))
     except (KeyError, OverflowError):
         raise click.UsageError(f"nothing is stored under {ref}") from None
+
+
+def no_rule(told: str, packs: Packs) -> str:
+    """What to say of an id that no rule bears, with the nearest that are."""
+    from rapidfuzz.process import extract
+
+    near = [name for name, _, _ in extract(told, list(packs.by_id), limit=3)]
+    return f"no rule {told}; nearest: {', '.join(near)}; `gouji rules list` has them all"
+
+
+def require_portal(store: Store, portal: str | None) -> None:
+    """Raises UsageError for a portal that nothing is known of, with those that are known."""
+    known = [one.id for one in store.roster.portals()]
+    if portal is not None and portal not in known:
+        raise click.UsageError(f"no portal {portal!r} is stored; stored: {', '.join(known) or '—'}")
 
 
 class Words(click.ParamType[str]):

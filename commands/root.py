@@ -5,9 +5,12 @@ Commands are imported when called, so that none pays for another's libraries.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import re
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,10 @@ import click
 from commands.session import Session
 
 CLEAN, FINDINGS, UNUSABLE, CRASHED = range(4)
+
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
+"""Errors of writing that come without the name of a file."""
+ADVICE = "check the path, its folder, your rights there and the space on the disk"
 
 COMMANDS = {
     "browse": "Look at everything stored in a web browser, read-only.",
@@ -116,7 +123,7 @@ def run(args: list[str] | None = None) -> int:
         click.echo("stopped", err=True)
         return 130
     except click.ClickException as error:
-        error.show()
+        click.echo(_complaint(error), err=True)
         return UNUSABLE
     except BrokenPipeError:
         # Whoever read our output has seen enough: `gouji … | head`.
@@ -126,12 +133,35 @@ def run(args: list[str] | None = None) -> int:
         if isinstance(error, _unusable()):
             click.echo(f"gouji: {error}", err=True)
             return UNUSABLE
+        if isinstance(error, OSError) and (error.filename or error.errno in _DISK):
+            where = f"{os.fspath(error.filename)!s}: " if error.filename else ""
+            what = error.strerror or type(error).__name__
+            click.echo(f"gouji: {where}{what}; {ADVICE}", err=True)
+            return UNUSABLE
         import traceback
 
         traceback.print_exc()
         click.echo("gouji: this is a fault of gouji's own; please report it", err=True)
         return CRASHED
     return result if isinstance(result, int) else CLEAN
+
+
+def _complaint(error: click.ClickException) -> str:
+    """One line that says what is wrong, and for a wrong call one that says where help is."""
+    context = getattr(error, "ctx", None)
+    name = context.command_path if context else "gouji"
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and context:
+        if context.command is cli and (wrong := _wrong_command(message)):
+            near = get_close_matches(wrong, COMMANDS, n=1)
+            message += f" Nearest: {near[0]}." if near else ""
+        return f"{name}: {message}\n{name} --help tells how it is called"
+    return f"{name}: {message}"
+
+
+def _wrong_command(message: str) -> str:
+    found = re.search(r"No such command '(.+?)'", message)
+    return found[1] if found else ""
 
 
 def _unusable() -> tuple[type[Exception], ...]:

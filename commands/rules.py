@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from commands import rules_diff, rules_list, rules_test
+from commands.references import no_rule
 from commands.rules_list import reviews_of
 from commands.session import Session
 
@@ -39,10 +40,7 @@ def explain(session: Session, rule_id: str, lang: str | None) -> None:
     packs = session.packs()
     rule = packs.find(rule_id)
     if rule is None:
-        from rapidfuzz.process import extract
-
-        near = [name for name, _, _ in extract(rule_id, list(packs.by_id), limit=3)]
-        raise click.UsageError(f"no rule {rule_id}; nearest: {', '.join(near)}")
+        raise click.UsageError(no_rule(rule_id, packs))
     from outputs.explained import explained, text
     from rules.precision import shown_status
 

@@ -67,7 +67,8 @@ def command(session: Session, sample: bool, as_of: date | None) -> int:
             click.echo("\n".join(_told(store, before, session)))
     code = ended(codes)
     if code > 1:
-        talk(f"a stage did not end well: {codes}")
+        told = ", ".join(f"{stage} {one}" for stage, one in zip(STAGES, codes, strict=True))
+        talk(f"a stage did not end well (exit codes: {told}); run it again when that is mended")
     # One of the sample portals is down, as its story has it: nothing to look at.
     return 0 if sample and code == 1 else code
 

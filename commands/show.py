@@ -29,7 +29,7 @@ def command(session: Session, ref: str, lang: str | None) -> None:
       gouji show R5 --lang en
     """
     kind, number = ref[:1].upper(), ref[1:]
-    if kind not in ("R", "F") or not number.isdecimal():
+    if kind not in ("R", "F") or not (number.isascii() and number.isdecimal()):
         raise click.UsageError(f"{ref!r}: write a report as R5, a finding as F17")
     language = lang or session.settings.lang
     with session.store(must_exist=True) as store:
@@ -40,7 +40,7 @@ def command(session: Session, ref: str, lang: str | None) -> None:
                 else _report(store, int(number), language)
             )
             click.echo("\n".join(lines))
-        except KeyError:
+        except (KeyError, OverflowError):
             raise click.UsageError(f"nothing is stored under {ref}") from None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.references import Words, finding_of, lang_option
+from commands.references import Words, finding_of, lang_option, no_rule
 from commands.session import Day, Session, as_of_option, talk, today
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _of_rule(
 
     known = session.packs().find(rule)
     if known is None:
-        raise click.UsageError(f"no rule {rule}; `gouji rules list` has them all")
+        raise click.UsageError(no_rule(rule, session.packs()))
     return Waiver(known.id, agency, until, by, reason, year, subject)
 
 

@@ -13,8 +13,9 @@ import os
 import stat
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +26,9 @@ from pydantic import (
     SecretStr,
     ValidationError,
 )
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Lang = Literal["zh", "en"]
 PREFIX = "GOUJI_"
@@ -224,8 +228,34 @@ def load(config: Path | None = None, flags: Mapping[str, Any] | None = None) -> 
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path or 'environment'}: {where}: {first['msg']}") from error
+        named = _named(first["loc"])
+        source = named or f"{path or 'environment'}: {where}"
+        raise SettingsError(f"{source}: {_complaint(first)}") from error
     return settings
+
+
+def _named(loc: tuple[int | str, ...]) -> str:
+    """The environment's name for a setting, when it was set there."""
+    names = [part.upper() for part in loc if isinstance(part, str)]
+    told = (PREFIX + "__".join(names[:end]) for end in range(len(names), 0, -1))
+    return next((f"environment: {name}" for name in told if name in os.environ), "")
+
+
+def _complaint(error: ErrorDetails) -> str:
+    """What is wrong with a setting, and what may have been meant."""
+    if error["type"] == "extra_forbidden":
+        *above, name = error["loc"]
+        model: Any = Settings
+        for part in above:
+            field = getattr(model, "model_fields", {}).get(part)
+            model = field.annotation if field else None
+        near = get_close_matches(str(name), getattr(model, "model_fields", ()), n=1)
+        return "no such setting" + (f"; nearest: {near[0]}" if near else "; docs/settings.md")
+    if error["type"] == "path_not_directory":
+        return f"{error['input']}: no such folder"
+    if error["type"] == "missing":
+        return "is missing"
+    return str(error["msg"])
 
 
 def _read(path: Path) -> dict[str, Any]:

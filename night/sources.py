@@ -89,7 +89,7 @@ def _fetched(address: str, fetch: Fetch) -> Source | Unusable:
     try:
         return Source(address, tuple(fetch(address)))
     except OSError as error:
-        return Unusable(address, str(error))
+        return Unusable(address, str(error).removeprefix(address).lstrip("：: "))
 
 
 def _folder(folder: Path, skipped: Skipped) -> Iterator[Source | Unusable]:
@@ -156,7 +156,9 @@ def _attachments(folder: Path) -> list[Path]:
 
 
 def _unusable(name: str, what: str, error: OSError) -> Unusable:
-    return Unusable(name, f"{what}: {error.strerror or error}")
+    """`what`: the file that cannot be had, told where it is not the source itself."""
+    why = error.strerror or str(error)
+    return Unusable(name, why if Path(name).name == Path(what).name else f"{what}: {why}")
 
 
 def _files(page: Path, attachments: list[Path]) -> Source | Unusable:
