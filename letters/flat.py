@@ -32,5 +32,5 @@ def _neutral(value: Any) -> str:
     text = str(value)
     if not isinstance(value, str):
         return text
-    head = text.lstrip(" \u3000\u00a0")[:1]
-    return f"'{text}" if head in _FORMULA and head else text
+    begins = text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA
+    return f"'{text}" if begins and text.strip() else text

@@ -47,5 +47,5 @@ def neutral(value: Value) -> str:
         return ""
     if not isinstance(value, str):
         return str(value)
-    head = value.lstrip(" \u3000\u00a0")[:1]
-    return f"'{value}" if head in _FORMULA and head else value
+    begins = value[:1] in _FORMULA or value.lstrip()[:1] in _FORMULA
+    return f"'{value}" if begins and value.strip() else value
