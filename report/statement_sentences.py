@@ -100,7 +100,8 @@ def sentences_of(passages: Sequence[Passage], headings: Sequence[Heading]) -> It
         for match in _SENTENCE.finditer(passage.text):
             text = squeezed(match[0])
             topic = _still_on_requests(topic, text)
-            if len(text) > _LONGEST or not _MAY_CLAIM.search(text):
+            # Where one character is broken, another may be a wrong one.
+            if len(text) > _LONGEST or not _MAY_CLAIM.search(text) or "\ufffd" in text:
                 continue
             cover = masked(text)
             figures = figures_in(cover)

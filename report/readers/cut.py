@@ -22,6 +22,9 @@ def cut_of(blocks: Sequence[Block], judge_end: bool) -> str:
             return f"a mark of omission stands in line {block.no}"
     if judge_end and blocks and _last_words(blocks[-1]).endswith(_BROKEN):
         return "the last character is broken"
+    broken = (b.no for b in blocks if isinstance(b, Line) and _BROKEN in b.text)
+    if judge_end and (line := next(broken, 0)):
+        return f"characters in line {line} are broken"
     return ""
 
 

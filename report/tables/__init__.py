@@ -22,6 +22,7 @@ from report.model import (
     Unrecognised,
 )
 from report.tables.cut import cut_of, rest_of_table, unfinished
+from report.tables.doubts import settled
 from report.tables.found import Found, RowRead
 from report.tables.labels import label_key
 from report.tables.measuring import measures_of_rows, table_read, without_sums
@@ -34,7 +35,6 @@ from report.tables.weighing import (
     forms_of,
     is_recognised,
     printings,
-    settled,
     votes,
 )
 

@@ -12,11 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from report.cells import parse_cell
 from report.forms import form_for_year, load_forms
 from report.model import FormId
 from report.tables.found import Found, RowRead
-from report.tables.picking import DISPLACED, IN_DOUBT
+from report.tables.picking import DISPLACED
 from report.tables.sheets import sheets
 
 Printing = list[RowRead]
@@ -61,60 +60,6 @@ def decided(rows: Sequence[RowRead], count: Counter[FormId], year: int | None) -
         elif form is None and supposed in row.sheet.forms:
             kept.append(replace(row, cells=(), why=UNTOLD))
     return kept
-
-
-def settled(rows: Sequence[RowRead]) -> list[RowRead]:
-    """Rows of text whose places are in doubt count if others of their table are surely
-    filled up with empty cells at the end: then none has empty cells in its label."""
-    filled = {_table(row) for row in rows if row.ending == "filled"}
-    widths: dict[tuple[int, int | None, str], Counter[int]] = {}
-    for row in rows:
-        if row.width:
-            widths.setdefault(_table(row), Counter())[row.width] += 1
-    full = {table: _usual(count) for table, count in widths.items()}
-    summed = {_table(row) for row in rows if row.width and _has_sum(row)}
-    return [
-        replace(row, cells=(), why=IN_DOUBT)
-        if (row.ending == "doubtful" and _table(row) not in filled)
-        or _is_short(row, full)
-        or (row.width and _table(row) in summed and _lacks_sum(row))
-        else row
-        for row in rows
-    ]
-
-
-def _table(row: RowRead) -> tuple[int, int | None, str]:
-    return row.document, row.grid, row.sheet.key
-
-
-def _usual(count: Counter[int]) -> int:
-    """The number of cells that most rows of a table have been filled up to; else 0."""
-    width, rows = max(count.items(), key=lambda item: (item[1], item[0]))
-    return width if rows > 1 and 2 * rows > count.total() else 0
-
-
-def _is_short(row: RowRead, full: Mapping[tuple[int, int | None, str], int]) -> bool:
-    """A row that ends in an empty cell and has fewer cells than those around it: one that
-    was lost before it, not the one that fills it up, may be missing."""
-    ends_empty = bool(row.cells) and not row.cells[-1].text
-    return ends_empty and 0 < row.width < full.get(_table(row), 0)
-
-
-def _has_sum(row: RowRead) -> bool:
-    return _sum_at(row) is not None and bool(row.cells and row.cells[-1].text)
-
-
-def _lacks_sum(row: RowRead) -> bool:
-    """Figures above nought and no sum, where other rows have theirs: all may have moved up."""
-    if _sum_at(row) is None or not row.cells or row.cells[-1].text:
-        return False
-    return any((parse_cell(cell.text).value or 0) != 0 for cell in row.cells)
-
-
-def _sum_at(row: RowRead) -> int | None:
-    """The column of the row's sum, if that is its last and not its only one."""
-    last = len(row.sheet.columns) - 1
-    return last if last > 0 and row.sheet.columns[last].is_sum else None
 
 
 def form_of(found: Found, rows: Sequence[RowRead], year: int | None) -> FormId | None:

@@ -19,12 +19,17 @@ _ROW = re.compile(
 )
 
 
+_LOST = Text("取得的文本不完整，可能丢失了标题", "a heading may have been lost in the capture")
+
+
 @check("heading-numbers-twice")
 def twice(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     """No two headings in a row under one parent bear the same number."""
     pairs = list(_neighbours(report))
+    # Where lines were lost, the second may be of another list.
+    lost = not context.complete and cut_within(report)
     results = [
-        _finding(report, here, after, "fail")
+        _finding(report, here, after, "unknown" if lost else "fail", _LOST if lost else None)
         for here, after in pairs
         if here.ordinal == after.ordinal and here.title != after.title
     ]
@@ -52,9 +57,7 @@ def _gap(
 ) -> Result:
     why = None
     if not context.complete and (cut_within(report) or paragraphs_lost(report)):
-        why = Text(
-            "取得的文本不完整，可能丢失了标题", "a heading may have been lost in the capture"
-        )
+        why = _LOST
     result = _finding(report, here, after, "unknown" if why else "fail")
     plain = is_plain_text(report) and not context.complete
     return Result(
@@ -67,7 +70,9 @@ def _gap(
     )
 
 
-def _finding(report: Report, here: Heading, after: Heading, verdict: str) -> Result:
+def _finding(
+    report: Report, here: Heading, after: Heading, verdict: str, why: Text | None = None
+) -> Result:
     parent = "" if here.parent is None else report.outline[here.parent].title
     return Result(
         f"{parent}{after.number}".strip(),
@@ -75,6 +80,7 @@ def _finding(report: Report, here: Heading, after: Heading, verdict: str) -> Res
         {"number": after.number, "first": here.title, "second": after.title, "section": parent},
         found=f"{here.number}{here.title} / {after.number}{after.title}",
         evidence=tuple(Evidence(h.number + h.title, h.where) for h in (here, after)),
+        why=why,
     )
 
 

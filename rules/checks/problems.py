@@ -93,6 +93,8 @@ def _hidden(report: Report, context: Context, section: Heading) -> Text | None:
             f"取得的文本不完整（{said(report.cut, 'zh')}），问题可能写在缺失处",
             f"the captured text is not whole ({said(report.cut, 'en')})",
         )
+    if any("\ufffd" in passage.text for passage in report.under(section)):
+        return Text("该部分有残缺的字符，不能断定", "some of its characters are broken")
     if paragraphs_lost(report) or _begins_late(report, section):
         return Text(
             "取得的文本中有段落丢失，问题可能写在缺失处", "paragraphs of the section are lost"

@@ -132,3 +132,10 @@ def test_a_title_and_an_opening_are_only_the_beginning() -> None:
 def test_a_period_at_the_end_of_a_broken_text_is_no_sign_off() -> None:
     lines = [TITLE, "一、总体情况", "主动公开方面:2022年1月至12月,县教育局"]
     assert read_text("\n".join(lines)).signed is None
+
+
+def test_broken_characters_are_a_damaged_capture_and_claim_nothing() -> None:
+    text = f"{TITLE}\n{SECTIONS}".replace("未收到政府", "收到政府\ufffd信息公开申请12件，其中政府")
+    report = read_text(text)
+    assert "characters in line 7 are broken" in report.cut
+    assert [s for s in report.statements if s.value == 12] == []

@@ -58,6 +58,16 @@ def test_a_table_that_leaves_all_its_sums_blank_is_read() -> None:
     assert row(read, "applications.new") == [2, 1, 0, 3, 1, 4, "blank"]
 
 
+def test_a_table_that_leaves_most_of_its_sums_blank_is_read() -> None:
+    results = [
+        line.replace(" | 2 | |", " |  | |") for line in (ROWS[2], ROWS[2].replace("一", "二"))
+    ]
+    results[1] = results[1].replace("三、本年度办理结果 | （二）予以公开", "（二）部分公开")
+    read = told([*HEAD, *ROWS[:1], *results, results[1].replace("（二）部分公开", "（七）总计")])
+    assert row(read, "applications.new")[-1] == 11
+    assert row(read, "outcome.granted") == [2, 0, 0, 0, 0, 0, "blank"]
+
+
 def test_two_cells_run_into_one_are_no_negative_count() -> None:
     dashes = "一、本年新收政府信息公开申请数量 | 2 | - | - | - | - | -  2 |"
     read = told([*HEAD, dashes, *ROWS[1:]])
