@@ -216,11 +216,20 @@ def _linked(layout: Layout, number: int) -> Iterator[tuple[Attachment, str]]:
         href = unquote(link.href)
         if href.lower().startswith(("javascript:", "mailto:", "data:")):
             continue
-        if not (_FILE.search(href) or _DOWNLOAD.search(href) or _FILE.search(link.text.strip())):
+        if not _is_file(link.text, href):
             continue
         name = link.text.strip() or PurePosixPath(urlsplit(href).path).name
         text = simplify(name) if layout.traditional else name
         yield Attachment(name, link.href, False, Place(line=link.line, document=number)), text
+
+
+def links_to_files(layout: Layout) -> bool:
+    """Whether the page leads to files that may hold what it does not say itself."""
+    return any(_is_file(link.text, unquote(link.href)) for link in layout.links)
+
+
+def _is_file(words: str, href: str) -> bool:
+    return bool(_FILE.search(href) or _DOWNLOAD.search(href) or _FILE.search(words.strip()))
 
 
 def _is_it(attachment: Attachment, text: str, document: Document, page: str) -> bool:

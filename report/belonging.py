@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from report.agency import name_in_title
+from report.agency import agency_of, name_in_title
 from report.bodies import Body, is_short_for
 from report.body_words import body_in
+from report.closing import closing_of
 from report.collection import parts_of
 from report.model import Belonging, Document, Grid, Hints, Layout
 from report.naming import report_name, squeezed
 from report.numerals import year_of
 from report.recognise import not_a_report
 from report.running import Paragraph
-from report.title import title_of
+from report.title import Title, title_of
 from report.year import year_of_report
 
 _NO_HINTS = Hints()
@@ -37,6 +38,7 @@ _CAPTION = re.compile(r"公开|统计|年报|报告|年度")
 _NO_CAPTION = re.compile(r"条例|修订|通知|办法|规定|号|月")
 _CAPTION_LINES = 10
 _LONGEST_CAPTION = 60
+_PROSE = 5
 _MADE_BY = re.compile(
     r"(?:填报|编制|报送|制表|填表|公开)(?:单位|机关|部门)(?:\([^()]{1,6}\))?[::]([^,。;:\s]{2,40})"
 )
@@ -80,7 +82,8 @@ def belonging_of(
         return Belonging("other", rejected.why)
     found = _by_year(report, _years_within(layout, text, number), _years_named(names))
     if found.relation != "other":
-        of_body = _by_body(report, list(_bodies_within(layout, title.text)), _bodies_named(names))
+        within = list(_bodies_within(layout, title, text))
+        of_body = _by_body(report, within, _bodies_named(names))
         if of_body.relation == "other":
             found = of_body
         elif found.relation == of_body.relation == "own" or _is_name(report.title, names):
@@ -209,13 +212,15 @@ def _captions(layout: Layout) -> Iterator[str]:
             return
 
 
-def _bodies_within(layout: Layout, title: str) -> Iterator[Body]:
-    if title and (body := name_in_title(title)):
-        yield body
+def _bodies_within(layout: Layout, title: Title, text: Sequence[Paragraph]) -> Iterator[Body]:
+    """Of its title, of the line that says who filled in the table; else of its prose."""
+    found = [name_in_title(title.text)] if title.text else []
     for words in _captions(layout):
-        for match in _MADE_BY.finditer(squeezed(words)):
-            if body := body_in(match[1]):
-                yield body
+        found += [body_in(match[1]) for match in _MADE_BY.finditer(squeezed(words))]
+    if not any(found) and len(text) >= _PROSE:
+        agency = agency_of(title, layout, text, closing_of(text).sign_off, _NO_HINTS).agency
+        found.append(body_in(agency.name))
+    yield from filter(None, found)
 
 
 def _bodies_named(names: Sequence[str]) -> list[Body]:

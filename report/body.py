@@ -14,7 +14,7 @@ _ONLY_A_COVER = 300
 def body_of_several(running: Sequence[Sequence[Paragraph]], suited: Sequence[bool] = ()) -> int:
     """The index of the document whose running text is read as the report's.
 
-    `suited`: which of them the page's own title may speak of; others only if none is.
+    `suited`: which of them the page's own title may speak of, the page among them.
     """
     if len(running) == 1:
         return 0
@@ -22,17 +22,12 @@ def body_of_several(running: Sequence[Sequence[Paragraph]], suited: Sequence[boo
     if sections[0] >= ENOUGH_SECTIONS:
         return 0
     lengths = [sum(len(p.text) for p in text) for text in running]
-    everyone = range(len(running))
-    for candidates in ([i for i in everyone if suited[i]] if suited else [], everyone):
-        if not candidates:
-            continue
-        richest = max(candidates, key=sections.__getitem__)
-        if sections[richest] >= ENOUGH_SECTIONS:
-            return richest
-        longest = max(candidates, key=lengths.__getitem__)
-        if lengths[0] < _ONLY_A_COVER and lengths[longest] > 2 * lengths[0]:
-            return longest
-    return 0
+    candidates = [i for i in range(len(running)) if not suited or suited[i]]
+    richest = max(candidates, key=sections.__getitem__)
+    if sections[richest] >= ENOUGH_SECTIONS:
+        return richest
+    longest = max(candidates, key=lengths.__getitem__)
+    return longest if lengths[0] < _ONLY_A_COVER and lengths[longest] > 2 * lengths[0] else 0
 
 
 def sections_in(text: Sequence[Paragraph]) -> int:

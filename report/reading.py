@@ -26,8 +26,6 @@ from report.model import (
     Unreadable,
     Unrecognised,
 )
-from report.naming import squeezed
-from report.numerals import years_in
 from report.outline import Outlined, outline_of
 from report.published import opening_of, published_of, signed_of
 from report.readers import layout_of
@@ -68,7 +66,7 @@ def read(
         if at == 0:
             return [_read(documents, [part], site) for part in parts]
         pair = (documents[0], documents[at])
-        return [_read(pair, [readable[0], part], site) for part in parts]
+        return [_read(pair, [readable[0], part], site, covered=True) for part in parts]
     return [_read(documents, readable, hints, unsorted)]
 
 
@@ -90,10 +88,12 @@ def _read(
     layouts: Sequence[Layout],
     hints: Hints,
     unsorted: Sequence[Sequence[Paragraph]] = (),
+    covered: bool = False,
 ) -> ReadResult:
-    """`unsorted`: the running text of the documents, tables and all, where it is known."""
+    """`unsorted`: the running text of the documents, tables and all, where it is known.
+    `covered`: the first document is only the cover of a collection, and names others too."""
     unsorted = unsorted or [paragraphs(layout, i, ()) for i, layout in enumerate(layouts)]
-    suited = _suited(documents, layouts, unsorted, hints)
+    suited = [] if covered else _suited(documents, layouts, unsorted)
     guessed = body_of_several(unsorted, suited)
     guess = _first_guess(layouts, unsorted, hints, guessed)
     belongings = _belongings(documents, layouts, unsorted, guess, guessed)
@@ -209,16 +209,19 @@ def _suited(
     documents: Sequence[Document],
     layouts: Sequence[Layout],
     running: Sequence[Sequence[Paragraph]],
-    hints: Hints,
 ) -> list[bool]:
-    """Which documents the page's title may speak of, where it may only cover for one."""
+    """Which documents the page's own words may speak of, where it may only cover for one."""
     if len(layouts) == 1 or sections_in(running[0]) >= ENOUGH_SECTIONS:
         return []
-    names = [title_of(layouts[0], running[0], hints).text]
-    names += [name for _, name in other_names(layouts[0], hints) if is_title(name)]
-    title = next(filter(None, names), "")
-    year = next((year for name in names for _, year in years_in(squeezed(name))), None)
-    page = Whose(title, name_in_title(title), year)
+    # Its own words only: lists name reports by the year they were put up, sites by their owner.
+    text = running[0]
+    title = title_of(layouts[0], text, Hints())
+    others = [name for _, name in other_names(layouts[0], Hints()) if is_title(name)]
+    year = year_of_report(title, others, text, (p.text for p in text)).year
+    agency = agency_of(title, Layout((), ""), text, closing_of(text).sign_off, Hints()).agency
+    named = [name_in_title(name) for name in others]
+    body = body_in(agency.name) or next(filter(None, named), None)
+    page = Whose(title.text or next(iter(others), ""), body, year)
     return [
         number == 0 or belonging_of(number, documents, layouts, running, page).relation != "other"
         for number in range(len(layouts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from report.attachments import links_to_files
 from report.headings import at_start
 from report.model import Evidence, FormId, Heading, Layout, NotAReport, Place
 from report.naming import OTHER_DOCUMENT, report_name, squeezed
@@ -57,12 +58,12 @@ def not_a_report(
 ) -> NotAReport | None:
     """Why the document is none; None if it may be a report, whole or in part."""
     length = sum(len(p.text) for p in paragraphs)
-    pictured = bool(title.text and layout.pictures)
+    elsewhere = bool(title.text) and (layout.pictures > 0 or links_to_files(layout))
     if length < _ERROR_LENGTH and form is None:
         for paragraph in paragraphs:
             if found := _ERROR.search(paragraph.text):
                 return NotAReport(f"an error or challenge page: {found[0]}", _quote(paragraph))
-    if length < _EMPTY_LENGTH and form is None and not pictured:
+    if length < _EMPTY_LENGTH and form is None and not elsewhere:
         return NotAReport("the document has no text to read")
     if listed := _list_page(layout, paragraphs, number):
         return listed

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from report import read
-from report.model import Document, Report
+from report.model import Document, Hints, Report
 from rules import judge, load_packs
 from rules.model import Context, Outcome
 from samples import defects
@@ -185,3 +185,27 @@ def test_a_collection_beside_a_report_is_not_read_into_it() -> None:
     report = together(SAMPLE, "汇编.txt", render=collection)
     assert report.measures == together(SAMPLE).measures
     assert report.belongings[1].relation == "other"
+
+
+@pytest.mark.parametrize(
+    "other", [make_report(EDUCATION, 2021), make_report(AGRICULTURE, 2022)], ids=["year", "body"]
+)
+def test_a_file_of_another_year_or_body_behind_a_cover_is_not_this_report(
+    other: SampleReport,
+) -> None:
+    cover = f"<html><body><h1>{SAMPLE.title}</h1><p><a href='a.docx'>附件</a></p></body></html>"
+    file = replace(render_docx(other, "a.docx"), role="attachment")
+    (report,) = read([Document(cover.encode(), "t.html"), file])
+    assert isinstance(report, Report)
+    assert (report.body, report.agency.name, report.reporting_year) == (0, EDUCATION.name, 2022)
+    assert not report.measures
+    assert findings(report) == []
+
+
+def test_a_list_may_name_a_report_by_the_year_it_was_put_up() -> None:
+    cover = "<html><body><p>附件：<a href='a.docx'>全文</a></p></body></html>"
+    file = replace(render_docx(SAMPLE, "a.docx"), role="attachment")
+    listed = Hints(list_title=SAMPLE.title.replace("2022", "2023"))
+    (report,) = read([Document(cover.encode(), "t.html"), file], listed)
+    assert isinstance(report, Report)
+    assert (report.body, report.reporting_year) == (1, 2022)
