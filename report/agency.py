@@ -48,6 +48,8 @@ _SUBJECT = re.compile(
 _REPORTING = re.compile(
     rf"(?:^|[,。])现?将{_NAME}{_YEAR}|(?:^|[,。]){_NAME}编制(?:了)?本(?:年度)?报告"
 )
+# Below the opening a line that is nothing but a title is a link, perhaps to another's report.
+_ONLY_A_TITLE = re.compile(rf"{_HAN}{{2,40}}{_YEAR}{_REPORT}(?:\.\w{{3,4}})?")
 _IN_THE_OPENING = [
     ("announced", _ANNOUNCED),
     ("announced", _MADE),
@@ -245,7 +247,7 @@ def _from_text(paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
         if number < _FIRST_LINES and len(text) <= _LONGEST_NAME and (body := body_in(text)):
             yield _Mention(body, "top_line", Evidence(paragraph.raw.strip(), paragraph.place()))
         patterns = [("file_name", _FILE_NAME)] if "附" in text else []
-        if number < 25:
+        if number < 25 and not (number >= _FIRST_LINES and _ONLY_A_TITLE.fullmatch(text)):
             patterns += _IN_THE_OPENING
         for source, pattern in patterns:
             for match in pattern.finditer(text):
@@ -269,6 +271,8 @@ def _from_sign_off(sign_off: Sequence[Paragraph]) -> Iterator[_Mention]:
         words = paragraph.text.strip("| ")
         if len(words) > _LONGEST_NAME:  # the sign-off run into the last paragraph
             words = words.rpartition(" ")[2]
+        if report_name.search(squeezed(words)):
+            continue  # a link to a report, perhaps another body's
         name = _DATE_END.sub("", squeezed(words)).strip("|:()")
         if len(name) <= _LONGEST_NAME and (body := body_in(name)):
             yield _Mention(body, "sign_off", Evidence(paragraph.raw.strip(), paragraph.place()))

@@ -28,12 +28,22 @@ def twice(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     pairs = list(_neighbours(report))
     # Where lines were lost, the second may be of another list.
     lost = not context.complete and cut_within(report)
+    nested = _lists_within(report)
     results = [
         _finding(report, here, after, "unknown" if lost else "fail", _LOST if lost else None)
         for here, after in pairs
-        if here.ordinal == after.ordinal and here.title != after.title
+        if here.ordinal == after.ordinal
+        and here.title != after.title
+        and not (nested and here.parent is None and _style(here.number) == "bracket")
     ]
     yield from one_each(results) or [Result("headings", "pass" if pairs else "not_applicable")]
+
+
+def _lists_within(report: Report) -> bool:
+    """Sections in brackets, with lists in brackets inside: which is which is not certain."""
+    top = [h for h in report.outline if h.parent is None and _style(h.number) == "bracket"]
+    firsts = sum(h.ordinal == 1 for h in top)
+    return firsts > 1 and top[0].key is not None
 
 
 @check("heading-numbers-gap")

@@ -26,6 +26,13 @@ def test_rows_of_tables_are_no_headings() -> None:
     assert verdict(text, "heading-numbers-gap") == "pass"
 
 
+def test_sections_in_brackets_may_hold_lists_in_brackets() -> None:
+    text = report_2023(overview="（一）主动公开。公开信息320条。\n（二）依申请公开。收到申请3件。")
+    for number in "一二三四五六":
+        text = text.replace(f"\n{number}、", f"\n（{number}）")
+    assert verdict(text, "heading-numbers-twice") == "pass"
+
+
 def test_a_number_left_out_is_told() -> None:
     text = report_2017().replace("\n二、依申请公开政府信息的情况", "\n三、依申请公开政府信息的情况")
     text = text.replace("\n三、收费", "\n四、收费").replace("\n四、行政", "\n五、行政")

@@ -112,6 +112,11 @@ def test_a_sign_off_by_another_body_is_a_hint() -> None:
     assert (found.verdict, found.severity) == ("fail", "info")
 
 
+def test_links_to_other_bodies_reports_below_the_text_name_no_one() -> None:
+    links = "相关链接\n青檀县教育局2023年政府信息公开工作年度报告\n"
+    assert verdict(report_2023() + links, "own-name") == "pass"
+
+
 def test_a_government_signs_through_its_office() -> None:
     text = report_2023("青檀县人民政府") + "青檀县人民政府办公室\n2024年1月20日\n"
     assert verdict(text, "own-name") == "pass"
