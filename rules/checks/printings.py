@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from report.model import Evidence, Measure, Printing, Report, TableRead
+from report.model import Evidence, Grid, Layout, Measure, Printing, Report, TableRead
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.drawing import label, number
@@ -17,6 +17,8 @@ from rules.tables import TABLE_NAMES
 _SHOWN = 5
 """So many differences are told one by one, and proved with both cells."""
 _WIDER = re.compile(r"汇总|合计|本级|全[省市县区州旗盟镇乡]|各(?:级|部门|单位|地|[镇乡县区])|系统")
+_TITLED = re.compile(r"表|报告|年报|公开情况")
+_TOP, _LONGEST = 5, 60
 _MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _Pair = tuple[Measure, Measure]
 
@@ -85,9 +87,20 @@ def _why_not(report: Report, table: TableRead, other: Printing) -> Text | None:
     if any(report.layouts[n].cut for n in numbers) or not (table.whole and other.whole):
         return Text("表格没有读全", "the tables were not read whole")
     names = [a.name for a in report.attachments if a.document in numbers]
-    if any(map(_WIDER.search, (report.title, *names))):
+    captions = (words for n in numbers for words in _captions(report.layouts[n]))
+    if any(map(_WIDER.search, (report.title, *names, *captions))):
         return Text("两份表格的统计范围可能不同", "the two tables may not cover the same bodies")
     return None
+
+
+def _captions(layout: Layout) -> Iterator[str]:
+    """Short lines at the top, and the first rows of a sheet, that say what the table is of."""
+    for block in layout.blocks[:_TOP]:
+        rows = block.rows[:2] if isinstance(block, Grid) else ((block,),)
+        for row in rows:
+            for piece in row:
+                if len(piece.text) <= _LONGEST and _TITLED.search(piece.text):
+                    yield piece.text
 
 
 def _are_named(report: Report, table: TableRead, other: Printing) -> bool:

@@ -129,6 +129,15 @@ def test_a_file_that_does_not_say_whose_it_is_and_differs_throughout_is_no_proof
     assert found.subject == "requests"
 
 
+def test_a_sheet_over_the_whole_area_is_not_held_against_the_bodys_own() -> None:
+    title = "2022年全市政府信息公开工作情况统计表"
+
+    def whole_area(report: SampleReport, name: str) -> Document:
+        return replace(render_xlsx(replace(report, title=title), name), role="attachment")
+
+    assert of_attachments(together(OTHER, "附件1.xlsx", render=whole_area)) == []
+
+
 def without_tables(html: str) -> str:
     while "<table" in html:
         start, end = html.index("<table"), html.index("</table>") + len("</table>")
