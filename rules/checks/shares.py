@@ -34,7 +34,8 @@ def _of_section(said: Sequence[Statement]) -> Iterator[Result]:
     for s in stated:
         whole = s.base or _whole_of(s, said)
         if whole:
-            sure = s.base is not None or not any(_fits(s, o.value) for o in said if o.value)
+            # 占总数 may look back to another whole than the nearest that is called one.
+            sure = not any(_fits(s, o.value) for o in said if o.value)
             yield _judged(s, s.percent, s.value * 100 / whole, whole, sure=sure)
         elif common and fitting >= 2 and s.value <= common:
             sure = fitting >= _SURE and not any(_fits(s, o.value) for o in said if o.value)
