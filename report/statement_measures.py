@@ -36,6 +36,20 @@ _AMONG_SOME = re.compile(
 )
 # 计划制定规范性文件3件: meant, not done.
 _PLANNED = re.compile(r"计划|下一步|打算|力争|预计|拟(?!稿)|争取|每年|每月|至少")
+_PARTIES = frozenset(
+    {
+        "natural_persons",
+        "organisations",
+        "commercial",
+        "research",
+        "public_welfare",
+        "legal_service",
+    }
+)
+# 收到5件,依申请公开3件: what was given out of them, or how papers are marked.
+_PAPERS_OR_CAME = re.compile(
+    f"{_PAPERS.pattern}|收到|受理|新收|接到|接收|办理|主动公开[^。;]{{0,30}}\\d"
+)
 _CASES = frozenset({"review", "litigation", "litigation_direct", "litigation_after"})
 # Not all that came in was counted: 收到62件,其中不符合受理条件7件.
 _NOT_TAKEN_ON = re.compile(
@@ -45,7 +59,7 @@ _CAME = frozenset({"received", "handled"})
 _CARRIED_CLOSED = re.compile(
     r"(?<!下年)结转(?!下|至|到|次)[^,。;]{0,6}\d+[件宗条份][^,。;]{0,6}(?:办结|答复)"
 )
-_OF_ALL = _MARKED | {"closed", "unavailable", "not_processed", "otherwise"}
+_OF_ALL = _MARKED | {"closed", "answered", "unavailable", "not_processed", "otherwise"}
 _EXCEPT = re.compile(r"除.{1,24}外")
 _SOME_OF_THEM = re.compile(
     r"其中,?(?P<what>[^,。;\d]{0,8}(?:信息公开|依申请公开)[^,。;\d]{0,14})(?=\d)"
@@ -56,6 +70,9 @@ _NOT_OURS = re.compile(
     r"|以(?![我本]).{2,16}为被(?:申请人|告)的|不服.{0,16}(?:部门|单位|乡镇|区县|县区)"
 )
 _AS_AUTHORITY = re.compile(r"(?<!被)(?:受理|审理|审结|收到|接到)[^,。;]{0,20}复议")
+_OTHER_WORK = re.compile(
+    r"执法|处罚|许可|征收|征地|拆迁|法治|劳动|工伤|信访|审批|案卷|登记|确权|采购|机关作为|医疗|税务|学校"
+)
 _MAY_REVIEW = frozenset({"province", "prefecture", "central"})
 _AGAINST_US = re.compile(r"被|引发|引起|发生|产生|答辩|应诉|诉讼")
 _COUNT_WORDS = re.compile(r"(?:答复)?(?:数量|件数|总数|数)?[”\")]*(?:的|为|共|有|:|计|达)*+$")
@@ -97,9 +114,11 @@ def measures_of_figure(sentence: Sentence, figure: Figure, setting: Setting) -> 
         for link in family.links:
             if figure.unit not in link.units or not (match := link.before.search(before)):
                 continue
-            if link.after and not link.after.match(sentence.text, figure.end):
+            behind = link.after.match(sentence.text, figure.end) if link.after else None
+            if link.after and not behind:
                 continue
-            if _fits(link, sentence, figure, window + match.start(), setting):
+            end = behind.end() if behind else figure.end
+            if _fits(link, sentence, (window + match.start(), end), setting):
                 name = _name_of(link, sentence, figure)
                 return measures_for(name, setting.form, setting.otherwise_in_one)
     if some := _some_of_the_cases(sentence, figure):
@@ -134,8 +153,11 @@ def is_unfinished(sentence: Sentence) -> bool:
     return _UNFINISHED.search(sentence.text) is not None
 
 
-def on_disputes(sentence: Sentence, at: int, setting: Setting) -> bool:
-    """Whether 复议 and 诉讼 at an offset are about disclosure, not about the office's work."""
+def on_disputes(sentence: Sentence, at: int, setting: Setting, *, denied: bool = False) -> bool:
+    """Whether 复议 and 诉讼 at an offset are about disclosure, not about the office's work.
+
+    Who denies that there were any (`denied`) denies those about disclosure too.
+    """
     if _SOME_OF_THEM.search(sentence.text):
         return False
     if _NOT_OURS.search(sentence.text):
@@ -143,7 +165,8 @@ def on_disputes(sentence: Sentence, at: int, setting: Setting) -> bool:
     if may_review(setting.agency) and _AS_AUTHORITY.search(sentence.text):
         return False
     return (
-        sentence.key in ("disputes", "requests")
+        (denied and _OTHER_WORK.search(sentence.text) is None)
+        or sentence.key in ("disputes", "requests")
         or re.search(r"信息公开|依申请", sentence.text[:at]) is not None
     )
 
@@ -183,20 +206,25 @@ def _in_book_title(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
-def _fits(link: Link, sentence: Sentence, figure: Figure, start: int, setting: Setting) -> bool:
+def _fits(link: Link, sentence: Sentence, span: tuple[int, int], setting: Setting) -> bool:
+    start, end = span
     if not own_subject(sentence.clause_before(start), setting.agency):
         return False
     if link.loose and "其中" in sentence.text[:start].rpartition(";")[2]:
         return False
     if link.name in _CASES:
-        return on_disputes(sentence, figure.end, setting)
-    if link.name == "closed" and (is_unfinished(sentence) or _CARRIED_CLOSED.search(sentence.text)):
+        return on_disputes(sentence, end, setting)
+    if link.name in ("closed", "answered") and (
+        is_unfinished(sentence) or _CARRIED_CLOSED.search(sentence.text)
+    ):
         return False
     if link.name in _CAME and _NOT_TAKEN_ON.search(sentence.text):
         return False
     if link.name in _OF_ALL and _AMONG_SOME.search(sentence.text[:start]):
         return False
-    if link.name in ("natural_persons", "organisations") and not _CAME_IN.search(sentence.text):
+    if link.name == "on_request" and _PAPERS_OR_CAME.search(sentence.text):
+        return False
+    if link.name in _PARTIES and not _CAME_IN.search(sentence.text):
         return False
     if not link.of_requests:
         return True

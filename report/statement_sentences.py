@@ -26,7 +26,7 @@ _ON_REQUESTS = re.compile(
     r"(?:信息公开|公开政府信息|依申请公开)[^。;]{0,16}?(?:申请|事项|件)|依申请公开|申请公开|公开申请"
 )
 _OF_OTHER_WORK = re.compile(
-    r"窗口|政务服务|审批|采购|投诉处理|补贴|救助|低保|绩效|审计|提案|检查结果|督查|批示|办件|工单|来信"
+    r"窗口|政务服务|监督|检查|评价|考核|审批|采购|投诉处理|补贴|救助|低保|绩效|审计|提案|检查结果|督查|批示|办件|工单|来信"
 )
 # What else a paragraph may go over to.
 _ON_OTHERS = re.compile(
@@ -132,7 +132,8 @@ def _still_on_requests(before: bool, sentence: str) -> bool:
     """Whether a paragraph is on applications for information, at the end of a sentence of it."""
     if _ON_REQUESTS.search(sentence):
         return True
-    return before and _ON_OTHERS.search(sentence) is None
+    others = _ON_OTHERS.search(sentence) or _OF_OTHER_WORK.search(sentence)
+    return before and others is None
 
 
 def _sections(headings: Sequence[Heading]) -> list[tuple[str | None, bool]]:

@@ -130,7 +130,7 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     whole = found[-1]
     if after is None or not counts or whole.parts or whole.negated:
         return -1
-    if whole.value != counts[-1].value or _several_linked(previous, found):
+    if whole.value != counts[-1].value or _with_carried(previous, found):
         return -1
     head = previous.cover[: counts[-1].start]
     if _NO_WHOLE.search(previous.clause_before(counts[-1].start)) or head.count("(") > head.count(
@@ -148,10 +148,11 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
     return parts.end
 
 
-def _several_linked(previous: Sentence, before: Sequence[Statement]) -> bool:
+def _with_carried(previous: Sentence, before: Sequence[Statement]) -> bool:
     """新收317件,上年结转3件。其中…: the list is of their sum, not of the last."""
     linked = [s for s in before[-len(previous.figures) :] if s.measure or s.sum_of]
-    return len(linked) > 1
+    carried = any((s.measure or "").startswith("applications.carried") for s in linked)
+    return len(linked) > 1 and carried
 
 
 def _parts_of(sentence: Sentence, position: int) -> PartList | None:
@@ -231,7 +232,8 @@ def _absences(sentence: Sentence, setting: Setting) -> Iterator[Statement]:
             continue
         if name == "carried_forward" and is_unfinished(sentence):
             continue
-        if name.startswith(("review", "litigation")) and not on_disputes(sentence, end, setting):
+        disputed = name.startswith(("review", "litigation"))
+        if disputed and not on_disputes(sentence, end, setting, denied=True):
             continue
         measures = measures_for(name, setting.form, setting.otherwise_in_one)
         yield Statement(
