@@ -228,7 +228,7 @@ def _fits(link: Link, sentence: Sentence, span: tuple[int, int], setting: Settin
         return False
     if not link.of_requests:
         return True
-    says_so = _SAYS_SO.search(sentence.text[start : figure.end] + _words_behind(sentence, figure))
+    says_so = _SAYS_SO.search(sentence.text[start:end] + _words_behind(sentence, end))
     return _on_requests(sentence, start, link.name, setting, says_so is not None)
 
 
@@ -250,8 +250,8 @@ def _about_papers(sentence: Sentence, at: int) -> bool:
     return _PAPERS.search(sentence.text[:at]) is not None
 
 
-def _words_behind(sentence: Sentence, figure: Figure) -> str:
-    return re.split(r"[,。;:(\d]", sentence.text[figure.end :], maxsplit=1)[0]
+def _words_behind(sentence: Sentence, at: int) -> str:
+    return re.split(r"[,。;:(\d]", sentence.text[at:], maxsplit=1)[0]
 
 
 def _part_before(sentence: Sentence, at: int) -> str:
