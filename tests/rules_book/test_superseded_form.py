@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
-from asking import judging, report_2023
+from asking import AS_OF, judging, packs, reading, report_2023
 
-from rules.model import Outcome
+from report.model import Measure, Place
+from rules import judge
+from rules.model import Context, Outcome
+from samples.many import reports
+from samples.render_text import render_text
 
 STATISTICS = """
 政府信息公开情况统计表
@@ -105,3 +111,20 @@ def _told(outcomes: Iterable[Outcome]) -> set[str]:
 
 def _under(root: str, outcomes: Iterable[Outcome]) -> set[str]:
     return {o.rule for o in outcomes if o.suppressed_by == root and o.verdict == "fail"}
+
+
+def test_the_statistics_table_of_before_beside_all_tables_of_the_year_is_one_more() -> None:
+    (with_tables,) = reports(1, first=1)
+    text = render_text(with_tables).content.decode()
+    assert with_tables.form == "annual-2021"
+    assert "superseded-form" not in _told(judging(text + STATISTICS).outcomes)
+
+
+def test_a_row_left_over_in_tables_of_the_year_is_a_hint() -> None:
+    (with_tables,) = reports(1, first=1)
+    report = reading(render_text(with_tables).content.decode())
+    left_over = Measure("procurement.projects", "written", Decimal(2), "2", Place(40))
+    report = replace(report, measures={**report.measures, left_over.name: left_over})
+    judgement = judge(report, Context(AS_OF, complete=True), packs())
+    told = [o for o in judgement.findings() if o.rule == "superseded-form"]
+    assert [o.severity for o in told] == ["info"]
