@@ -16,7 +16,8 @@ from rules.law import cites_of_year
 from rules.model import Outcome, Verdict
 from rules.rule import Rule
 
-_REMEMBERED = 4000
+_REMEMBERED = 2000
+"""Outcomes kept of a rule: subjects that are sentences have no end."""
 
 
 @dataclass(frozen=True)
