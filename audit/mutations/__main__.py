@@ -18,17 +18,26 @@ from audit.mutations.table import by_report, expectations, misses, table
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 @click.option("--kind", "only", default="", help="Only kinds with these words in their names.")
 @click.option("--base", default="", help="Only this report, as a miss prints it.")
+@click.option("--originals", is_flag=True, help="Only real files, in their own bytes.")
 @click.option("--list", "listing", is_flag=True, help="Tell the kinds and end.")
 @click.option("--quiet", is_flag=True, help="The table only, without the misses.")
 def main(
-    number: int, seed: int, jobs: int, only: str, base: str, listing: bool, quiet: bool
+    number: int,
+    seed: int,
+    jobs: int,
+    only: str,
+    base: str,
+    originals: bool,
+    listing: bool,
+    quiet: bool,
 ) -> None:
     if listing:
         click.echo("\n".join(expectations()))
         return
     tried = []
     with suppress(KeyboardInterrupt):
-        for one in trial.trials(base, seed, only) if base else run(number, seed, jobs, only):
+        chosen = run(number, seed, jobs, only, originals=originals)
+        for one in trial.trials(base, seed, only) if base else chosen:
             tried.append(one)
             for line in () if quiet else misses([one]):
                 click.echo(line)

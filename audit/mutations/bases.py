@@ -29,10 +29,13 @@ _RENDERS: dict[str, Render] = {
 _WEIGHTS = {"text": 4, "docx": 2}
 
 
-def names(count: int, seed: int) -> Iterator[str]:
+def names(count: int, seed: int, *, originals: bool = False) -> Iterator[str]:
     """`generated/17`, `original/002_635cdd01f46716b0/17` (its own bytes) and `real/…` (rendered
-    again) in turn: of eight, five generated, two original and one real."""
+    again) in turn: of eight, five generated, two original and one real. Or only `originals`."""
     real = list(files.real_reports())
+    if originals:
+        yield from (f"original/{real[n % len(real)]}/{seed}" for n in range(len(real)))
+        return
     for number in range(seed * count, (seed + 1) * count):
         if real and number % 4 == 1:
             yield f"original/{real[number // 4 % len(real)]}/{number}"
