@@ -50,6 +50,7 @@ def _finding(session: Session, store: Store, number: int, lang: str) -> Iterator
     from night.citing import cited_line, in_lang
     from outputs.wording import wording
     from report.privacy import mask
+    from rules.said import in_english
 
     w, names, finding = words("show", lang), wording(lang), store.findings.get(number)
 
@@ -66,7 +67,8 @@ def _finding(session: Session, store: Store, number: int, lang: str) -> Iterator
     if finding.url:
         yield printable(finding.url)
     told = [("law", cited_line(one, lang)) for one in finding.cites]
-    told += [("expected", said(finding.expected)), ("found", said(finding.found))]
+    sides = {"expected": finding.expected, "found": finding.found}
+    told += [(k, said(in_english(v) if lang == "en" else v)) for k, v in sides.items()]
     for proof in finding.evidence:
         places = (printable(proof.where.label), w["line"].format(proof.where.line))
         where = ("，" if lang == "zh" else ", ").join(filter(None, places))

@@ -29,6 +29,7 @@ from report.privacy import mask
 from report.said import said
 from report.sniff import Kind, sniff
 from rules.model import Citation, Judgement, Outcome, PackVersion
+from rules.said import in_english
 
 SCHEMA = "1"
 """Version of the JSON: a change that a reader could stumble over raises it."""
@@ -151,8 +152,8 @@ def verdict(outcome: Outcome, lang: str) -> Record:
         "subject": mask(outcome.subject),
         "message": mask(in_lang(outcome.message, lang)),
         "cites": [_cite(c, lang) for c in outcome.cites],
-        "expected": outcome.expected,
-        "found": mask(outcome.found),
+        "expected": in_english(outcome.expected) if lang == "en" else outcome.expected,
+        "found": mask(in_english(outcome.found) if lang == "en" else outcome.found),
         "evidence": [_evidence(e) for e in outcome.evidence],
     }
     if outcome.suppressed_by is not None:

@@ -63,7 +63,7 @@ def _render(template: str, lang: str, **values: Any) -> str:
             style=Markup(style),  # noqa: S704
             policy=policy,
             place=lambda where: place(where, lang),
-            law=law,
+            law=lambda cite: law(cite, lang),
             name_of=name_of,
             span=span,
             gravest=gravest,

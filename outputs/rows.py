@@ -96,7 +96,7 @@ def _rows(
             "quote": "\n".join(e["quote"] for e in told) + more,
             "where": "\n".join(place(e["where"], lang) for e in told) + more,
             "proof": "\n".join(_proof(e, lang) for e in told) + more,
-            "cites": "\n".join(law(cite) for cite in one["cites"]),
+            "cites": "\n".join(law(cite, lang) for cite in one["cites"]),
             "fix": fix(one["rule"]),
             "waiver": _waiver(one, w),
             **one.get("waived", {}),
@@ -165,5 +165,6 @@ def place(where: Record, lang: str) -> str:
     return ("，" if lang == "zh" else ", ").join(told)
 
 
-def law(cite: Record) -> str:
-    return f"{cite['words']}：{cite['gist']}" if cite["gist"] else str(cite["words"])
+def law(cite: Record, lang: str) -> str:
+    colon = "：" if lang == "zh" else ": "
+    return f"{cite['words']}{colon}{cite['gist']}" if cite["gist"] else str(cite["words"])

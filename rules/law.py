@@ -6,6 +6,7 @@ citations are refused with the nearest that exist, so that no rule can rest on n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from report.numerals import ordinal_of
 from rules.model import Citation, Text
 
 Footing = Literal["seen", "known", "held"]
@@ -101,8 +103,57 @@ class Cited:
     def words(self) -> Text:
         """《政府信息公开条例》（2019年修订）第四十九条第一款."""
         return Text(
-            f"{self.instrument.short.zh}{self.at}", f"{self.instrument.short.en}, {self.at}"
+            f"{self.instrument.short.zh}{self.at}",
+            f"{self.instrument.short.en}, {place_in_english(self.at)}",
         )
+
+
+_ARTICLE = re.compile(
+    r"第([一二三四五六七八九十]+)条(?:第([一二三四五六七八九十]+)款)?(?:第（(.+?)）项)?"
+)
+_PLACES = {
+    "停征": "charges ended",
+    "内容保障": "content",
+    "发文字号": "document numbers",
+    "年报栏目": "column of annual reports",
+    "收费情况报告": "report on charges",
+    "收费标准": "rates",
+    "明确责任": "accountability",
+    "标号": "paired marks",
+    "格式": "the form",
+    "格式一": "the form, part 1",
+    "格式一监督保障": "the form, part 1, supervision",
+    "格式二": "the form, part 2",
+    "格式三": "the form, part 3",
+    "格式四": "the form, part 4",
+    "格式五": "the form, part 5",
+    "格式六": "the form, part 6",
+    "概数": "approximate numbers",
+    "点号": "points",
+    "结构层次序数": "numbering of levels",
+    "统计表": "statistics table",
+    "统计表公布": "publication of the statistics table",
+    "网页标签规范": "tags of pages",
+    "表二": "table 2",
+    "表三": "table 3",
+    "表三表注": "note to table 3",
+    "表四": "table 4",
+    "规章制定权": "power to make rules",
+    **{
+        f"统计表第{n}部分": f"statistics table, part {no}"
+        for no, n in enumerate("一二三四五六七八九", 1)
+    },
+}
+
+
+def place_in_english(at: str) -> str:
+    """第三十二条第（五）项: Article 32(5); a place in a notice by its name in English; as it is
+    where there is none."""
+    if match := _ARTICLE.fullmatch(at):
+        article, paragraph, item = (ordinal_of(part) if part else None for part in match.groups())
+        told = f"Article {article}" + (f", paragraph {paragraph}" if paragraph else "")
+        return told + (f"({item})" if item else "")
+    return _PLACES.get(at, at)
 
 
 @cache
