@@ -196,8 +196,10 @@ class Settings(_Part):
         return self.waivers or self.var / "waivers.yaml"
 
     def make_var(self) -> Path:
-        """The var folder, made if need be and closed to everyone else."""
-        self.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """The var folder, made if need be (those above it too) and closed to everyone else."""
+        for folder in reversed([p for p in self.var.parents if not p.exists()]):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        self.var.mkdir(mode=0o700, exist_ok=True)
         if stat.S_IMODE(self.var.stat().st_mode) != 0o700:
             self.var.chmod(0o700)
         return self.var

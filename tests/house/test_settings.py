@@ -125,3 +125,8 @@ def test_the_var_folder_is_closed_to_everyone_else(tmp_path: Path) -> None:
     var.mkdir(mode=0o755)
     load(None, {"var": var}).make_var()
     assert var.stat().st_mode & 0o777 == 0o700
+
+
+def test_folders_made_above_it_are_closed_too(tmp_path: Path) -> None:
+    load(None, {"var": tmp_path / "var" / "sample"}).make_var()
+    assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
