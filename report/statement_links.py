@@ -62,7 +62,7 @@ _BACK_REQUEST = (
 )
 
 _REQUESTS: tuple[Link, ...] = (
-    _link("new", rf"新(?:收|接收|受理){_FROM}(?:{_REQUEST})?{_FILL}"),
+    _link("new", rf"(?<!当年)新(?:收|接收|受理){_FROM}(?:{_REQUEST})?{_FILL}"),
     _link("new", rf"新增{_FROM}{_REQUEST}{_FILL}"),
     _link("handled", rf"(?:办理|处理){_FROM}{_REQUEST}{_FILL}", loose=True),
     _link(

@@ -30,6 +30,7 @@ __all__ = ["Setting", "statements_of"]
 _LIST_MEMBER = re.compile(r"其中|包括|分别")
 _VERB = re.compile(r"新?收到|新收|受理|接到|办结|答复|办理|接收|发布|公开|制发|制定")
 _COUNTING = re.compile(r"收到|受理|接到|办理|答复")
+_ANSWERED = re.compile(r"办结|答复")
 _TOTAL = re.compile(r"总数|总量|总计|(?<!公)共(?!享|同)|合计|全部|已答复的|申请中")
 _OF_WHAT = re.compile(r"办结|答复|新收|受理|申请|发布|公开|推送|复议|诉讼|来信|来电|留言|工单")
 # 较上年的11件增长…, 除3件外: what something is measured against, or left out of it.
@@ -276,6 +277,7 @@ def _whole_of_section(
 ) -> Decimal | None:
     """占总数的p%: the total last named in the same section; 占办结总数的p%: of those closed."""
     what = set(_OF_WHAT.findall(words))
+    came = _COUNTING.search(sentence.clause_before(figure.start)) is not None
     for statement in reversed(before):
         if statement.heading != sentence.passage.heading:
             return None
@@ -283,6 +285,8 @@ def _whole_of_section(
             continue
         alike = statement.unit in (figure.unit, "") or {statement.unit, figure.unit} <= _ALIKE
         same = what <= set(_OF_WHAT.findall(statement.subject))
-        if alike and same and _TOTAL.search(statement.subject):
+        # What came in (收到41件) is no share of what was closed.
+        fitting = not came or what or not _ANSWERED.search(statement.subject)
+        if alike and same and fitting and _TOTAL.search(statement.subject):
             return statement.value
     return None

@@ -38,7 +38,9 @@ def _of_section(said: Sequence[Statement]) -> Iterator[Result]:
             sure = not any(_fits(s, o.value) for o in said if o.value)
             yield _judged(s, s.percent, s.value * 100 / whole, whole, sure=sure)
         elif common and fitting >= 2 and s.value <= common:
-            sure = fitting >= _SURE and not any(_fits(s, o.value) for o in said if o.value)
+            together = any(o.sentence == s.sentence and _fits(o, common) for o in stated)
+            sure = together and fitting >= _SURE
+            sure = sure and not any(_fits(s, o.value) for o in said if o.value)
             yield _judged(s, s.percent, s.value * 100 / common, common, sure=sure)
         else:
             yield _result(s, "unknown", Decimal(0), None, None)
