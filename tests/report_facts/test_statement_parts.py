@@ -80,6 +80,17 @@ def test_a_stronger_stop_ends_a_list_of_commas() -> None:
     assert values(found) == [2, 0, 2]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "申请集中在社会救助方面，其中社会救助类7件。",
+        "1件因内容不明确要求补正，1件需征求第三方意见。",
+    ],
+)
+def test_a_list_that_is_greater_is_of_a_whole_told_before(before: str) -> None:
+    assert not [s for s in claims(f"{before}其中，网上申请8件，信函申请4件。") if s.parts]
+
+
 def test_a_list_after_two_linked_figures_is_of_neither() -> None:
     found = claims("新收政府信息公开申请317件，上年结转3件。其中，予以公开184件，部分公开18件。")
     assert not [s for s in found if s.parts]
