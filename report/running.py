@@ -109,9 +109,12 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
         return [[line] for line in lines]
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and any(
-            width and _goes_on(groups[-1][-1], line, measure(groups[-1][-1]), width)
-            for measure, width in widths
+        if groups and (
+            _begins_inside(groups[-1][-1], line)
+            or any(
+                width and _goes_on(groups[-1][-1], line, measure(groups[-1][-1]), width)
+                for measure, width in widths
+            )
         ):
             groups[-1].append(line)
         else:
@@ -155,6 +158,11 @@ def _wrap_width(lines: Sequence[Line], measure: Callable[[Line], int]) -> int:
 def _length(line: Line) -> int:
     """As printed: what normalising leaves out took its place on the line."""
     return len(line.raw.strip())
+
+
+def _begins_inside(line: Line, following: Line) -> bool:
+    """No paragraph begins with a mark that closes or parts."""
+    return following.text[0] in "，。、；：,.;:)）》”" and line.text[-1] not in "。!?"
 
 
 def _breadth(line: Line) -> int:

@@ -30,6 +30,13 @@ def without_sums(rows: Sequence[RowRead]) -> list[RowRead]:
     ]
 
 
+def _of_one_printing(rows: Sequence[RowRead]) -> list[RowRead]:
+    """Rows without those that a region's printing does not have: where the heading over its
+    own (一审案件数量) was lost, these look like them."""
+    variants = {row.slot.row.variant for row in rows if row.slot.row.variant}
+    return [row for row in rows if row.slot.row.unless not in variants]
+
+
 def measures_of_rows(rows: Sequence[RowRead]) -> dict[str, Measure]:
     """The figures of the rows of one printing."""
     found: dict[str, Measure] = {}
@@ -67,7 +74,7 @@ def table_read(
     table: Table, form: FormId, rows: Sequence[RowRead], where: Place
 ) -> tuple[TableRead, dict[str, Measure]]:
     """The table with its measures; those without a cell are unread."""
-    rows = without_sums(rows)
+    rows = _of_one_printing(without_sums(rows))
     measures = measures_of_rows(rows)
     names = {row.slot.row.name for row in rows}
     blocks = {row.sheet.block.key for row in rows if form not in row.sheet.forms}

@@ -125,6 +125,18 @@ def test_lines_as_wide_as_they_look_are_joined() -> None:
     assert len(paragraphs(layout(*lines), 0, ())) == 1
 
 
+def test_a_line_that_begins_with_a_stop_ends_the_one_before() -> None:
+    lines = (
+        "围绕群众关心的热点问题做好解读回应，未出现申请行政复议",
+        "提起行政诉讼的情况，公开工作取得了一些成绩，如有疑问请",
+        "与办公室联系（地址：明渠路，电话",
+        "：0745-4451017）。",
+        "仍存在着一些短板和不足，主要是公开内容还不够丰富，更新",
+        "不够及时。",
+    )
+    assert [p.line for p in paragraphs(layout(*lines), 0, ())] == [1, 5]
+
+
 def test_paragraphs_of_all_lengths_are_left_alone() -> None:
     lines = (
         "短行",
