@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.numerals import ordinal_of
-from report.sections import accepted_prefix, is_row_label, is_section_title, section_key
+from report.sections import (
+    accepted_prefix,
+    is_accepted,
+    is_row_label,
+    is_section_title,
+    section_key,
+)
 
 Style = Literal["chapter", "cn", "bracket", "arabic", "plain"]
 RANK: dict[Style, int] = {"chapter": 0, "plain": 1, "cn": 1, "bracket": 2, "arabic": 3}
@@ -104,7 +110,8 @@ def _run_in(rest: str, style: Style) -> str:
 def _spaced_title(rest: str) -> tuple[str, int, bool] | None:
     """一、概述 2016年以来,…: only a space parts the form's title from the text."""
     head, space, tail = rest.partition(" ")
-    if space and len(tail) > 15 and len(head) <= _LONGEST_TITLE and is_section_title(head):
+    spoken = len(tail) > 15 or tail.endswith("。")
+    if space and spoken and len(head) <= _LONGEST_TITLE and is_accepted(head):
         return head, len(head) + 1, False
     return None
 

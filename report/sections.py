@@ -75,6 +75,11 @@ def is_section_title(title: str) -> bool:
     return 3 <= len(title) <= 40 and title.rstrip(":。") in _verbatim()
 
 
+def is_accepted(title: str) -> bool:
+    """Whether a numbered heading's title is, to the letter, one that a form accepts: 概述 too."""
+    return title in _titles()
+
+
 def accepted_prefix(text: str, start: int) -> str:
     """The accepted heading that the text goes on with at `start`, if a sentence follows it."""
     for length in range(32, 1, -1):
@@ -96,14 +101,18 @@ _SENTENCE_BEGINS = re.compile(r"\s?(?:20\d\d\s?年|截[至止]|我[省市区县�
 
 
 @cache
-def _verbatim() -> frozenset[str]:
+def _titles() -> frozenset[str]:
     return frozenset(
         title
         for form in load_forms().values()
         for section in form.sections
         for title in (section.title, *section.variants)
-        if len(title) > 2
     )
+
+
+@cache
+def _verbatim() -> frozenset[str]:
+    return frozenset(title for title in _titles() if len(title) > 2)
 
 
 @cache
@@ -137,22 +146,37 @@ def is_row_label(text: str) -> bool:
 
 def _is_broken_group(text: str) -> bool:
     """三、本年度办, or 三、本 before what stood beside it: a group's label in a narrow column."""
-    broken = _squeezed(text.partition(" ")[0])
-    return len(broken) > len("三、") and any(
-        label.startswith(broken) or broken.startswith(label) for label in _groups()
+    first, whole = _squeezed(text.partition(" ")[0]), _squeezed(text)
+    if any(whole.startswith(label) for label in _groups()):
+        return True
+    if len(first) > len("三、") and any(label.startswith(first) for label in _groups()):
+        return True
+    words = len(_UNNUMBER.sub("", whole))
+    return _BROKEN_OFF <= words < len(whole) and any(
+        label.startswith(whole) and label != whole for label in _all_groups()
     )
+
+
+_BROKEN_OFF = 6
+"""So many characters of a group's label, number before them, are no section's title."""
 
 
 @cache
 def _groups() -> frozenset[str]:
-    """Labels of groups of rows that are numbered as sections are."""
+    """Labels of groups of rows that are numbered as sections are, and named as none is."""
+    return frozenset(label for label in _all_groups() if label in row_labels() and "、" in label)
+
+
+@cache
+def _all_groups() -> frozenset[str]:
     return frozenset(
-        label
+        _squeezed(row.label)
         for form in load_forms().values()
         for table in form.tables
         for block in table.blocks
-        for row in block.rows
-        if row.group and (label := _squeezed(row.label)) in row_labels()
+        for top in block.rows
+        for row in top.walk()
+        if row.group
     )
 
 

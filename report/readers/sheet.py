@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from report.model import Layout, Unreadable
+from report.normal import normalise
 from report.readers import limits
 from report.readers.assemble import Draft, GridCell, RawGrid, RawLine, assemble
 from report.readers.packages import DAMAGED, why_not_unpack
@@ -128,6 +129,11 @@ def _shown(value: Any) -> str:
     return str(value).strip().replace("\n", " ")
 
 
+def _is_running_text(raw: str) -> bool:
+    """A sentence, however short: some reports are all in one sheet."""
+    return is_prose(raw) or normalise(raw).endswith("。")
+
+
 def _blocks(rows: list[list[GridCell | None]], no: int) -> list[RawLine | RawGrid]:
     """Grids parted at empty rows and at rows of prose; columns empty throughout left out."""
     found: list[RawLine | RawGrid] = []
@@ -149,7 +155,7 @@ def _blocks(rows: list[list[GridCell | None]], no: int) -> list[RawLine | RawGri
                 close()
             continue
         no += 1
-        if len(worded) == 1 and is_prose(worded[0][0]):
+        if len(worded) == 1 and _is_running_text(worded[0][0]):
             close()
             found.append(RawLine(no, worded[0][0]))
             continue

@@ -20,6 +20,10 @@ from report.readers.parted import parted
 from report.readers.pipes import has_pipe, is_lone_pipe, is_rule, rows_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_ROW = re.compile(r"[|｜][^|｜]*[|｜]\s*\d[\d,.]*$")
+"""The end of a row of a table, not of a byline or a path."""
+_DRAWN = re.compile(r"^[ \t]*[─━┌┏└┗├┣┼╋┬┳┴┻┐┓┘┛┤┫╂┿ \t]+$", re.MULTILINE)
+_SIDES = str.maketrans("│┃", "||")
 _TABLE_OPEN = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 
@@ -33,7 +37,7 @@ class _Source:
 def read_text(text: str, charset: str, media_type: str = "text/plain") -> Layout:
     """Blocks in the order and with the line numbers of the text itself, unless it has lost
     its line ends."""
-    lines = [_Source(no, raw) for no, raw in enumerate(parted(_LINE_END.split(text)), 1)]
+    lines = [_Source(no, raw) for no, raw in enumerate(parted(_LINE_END.split(_unruled(text))), 1)]
     cut = ""
     if len(lines) > limits.LINES:
         lines = lines[: limits.LINES]
@@ -54,6 +58,13 @@ def read_text(text: str, charset: str, media_type: str = "text/plain") -> Layout
             Link(text, href, line.no) for line in lines for text, href in links_of(line.raw)
         )
     return assemble(draft)
+
+
+def _unruled(text: str) -> str:
+    """Tables drawn with box characters as tables drawn with pipes."""
+    if "│" not in text and "┃" not in text:
+        return text
+    return _DRAWN.sub("|---|", text).translate(_SIDES)
 
 
 def _items(lines: list[_Source], markdown: bool) -> Iterator[RawLine | RawGrid]:
@@ -82,7 +93,11 @@ def _piped(run: list[_Source], markdown: bool) -> Iterator[RawLine | RawGrid]:
         yield from (RawLine(line.no, "|") for line in run)
         return
     only = run[0].raw.strip()
-    if len(run) == 1 and not (only.endswith(("|", "｜")) or only.startswith(("|", "｜"))):
+    if (
+        len(run) == 1
+        and not (only.endswith(("|", "｜")) or only.startswith(("|", "｜")))
+        and not (markdown and _ROW.search(only))
+    ):
         yield _line(run[0], markdown)
         return
     rows = rows_of([(line.no, line.raw) for line in run])

@@ -77,6 +77,10 @@ class Desk:
             self._ruled = ruled
             self._forget_heads()
 
+    def begin_label(self, text: str) -> None:
+        """Words above the next row that its label may begin with."""
+        self._left.begun = text
+
     def take(self, cells: Sequence[Placed], number: int | None = None) -> None:
         """The next row, as printed, and its number in the grid."""
         row = Row(cells, number)

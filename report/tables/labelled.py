@@ -51,9 +51,14 @@ def label_in(
             trial.at(named.index)
             path.append(named)
             rank = at
+    joined = "".join(row[at].text for at in words)
+    if loose and joined and label_key(loose + joined) in sheet.rows_by_key:
+        # 其中:主要负责同志 / 参加新闻发布会次数: the end alone is much like another's label.
+        slot = sheet.find(loose + joined, Progress(progress.last, set(progress.seen)))
+        if slot is not None:
+            return Labelled(sheet, slot, words[-1], ())
     if path:
         return Labelled(sheet, path[-1], rank, tuple(path[:-1]))
-    joined = "".join(row[at].text for at in words)
     for text, whole in ((joined, len(words) > 1), (loose + joined, bool(loose and joined))):
         slot = sheet.find(text, trial) if whole else None
         if slot is not None:

@@ -106,7 +106,7 @@ class _LineReader:
                 self._give_figures(piece.figures)
                 return piece.lines
             figures, taken = self._gather(at + piece.lines, waiting)
-            if figures:
+            if figures and not _are_a_groups(waiting, figures):
                 self._give_figures(figures, beside=False)
             return piece.lines + taken
         return self._stray(line)
@@ -280,6 +280,13 @@ class _LineReader:
         self._give_heads()
         self._desk.close()
         self._strays = 0
+
+
+def _are_a_groups(label: WaitingLabel, figures: Sequence[Cell]) -> bool:
+    """Marks for none without a unit: what the statistics table has beside the title of a group,
+    which may follow a row that lost its own figures."""
+    unit_due = bool(label.sheet.block.unit_head) and not label.slot.row.group
+    return unit_due and not written(figures) and not any(is_unit(c.text) for c in figures)
 
 
 def _is_telling(head: Cell) -> bool:

@@ -8,9 +8,11 @@ from report.model import Grid, Layout, Line
 from report.tables.desk import Desk
 from report.tables.found import Found
 from report.tables.geometry import placed_rows
+from report.tables.labels import article_item
 from report.tables.laid_out import as_on_the_form
 from report.tables.lines import read_lines
 
+_BEGUN_AT_MOST = 2
 _BETWEEN_PAGES = 16
 """A page number or a running title between two parts of a table is at most this long."""
 
@@ -25,18 +27,40 @@ def walk(layouts: Sequence[Layout]) -> Found:
             if isinstance(block, Line):
                 lines.append(block)
                 continue
-            _take_lines(desk, lines)
+            label = _label_begun(desk, lines, block)
+            _take_lines(desk, lines[: len(lines) - len(label)])
             lines = []
-            _take_grid(desk, block, found, document)
+            _take_grid(desk, block, found, document, label)
         _take_lines(desk, lines)
         desk.close()
     return found
 
 
-def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
+def _label_begun(desk: Desk, lines: Sequence[Line], grid: Grid) -> Sequence[Line]:
+    """Lines right above a row of text that its label may begin with: a cell with a line end in
+    it comes out as 其中:主要负责同志 / 参加新闻发布会次数 | 次 | 4."""
+    if grid.ruled or not desk.open_sheets or not grid.rows:
+        return ()
+    following = grid.rows[0][0].line
+    begun = 0
+    for line in reversed(lines[-_BEGUN_AT_MOST:]):
+        if line.no != following - 1 or len(line.text) > _BETWEEN_PAGES or line.tag:
+            break
+        if desk.knows(line.text) or article_item(line.text) or line.text[-1].isdigit():
+            break
+        following = line.no
+        begun += 1
+    return lines[len(lines) - begun :]
+
+
+def _take_grid(
+    desk: Desk, grid: Grid, found: Found, document: int, label: Sequence[Line] = ()
+) -> None:
     rows, heads = len(found.rows), len(found.heads)
     titles = len(found.titles)
     desk.begin_grid(grid.no, grid.ruled)
+    if label:
+        desk.begin_label("".join(line.text for line in label))
     for row_no, row in as_on_the_form(placed_rows(grid), grid.ruled):
         if row:
             desk.take(row, row_no)
@@ -44,6 +68,8 @@ def _take_grid(desk: Desk, grid: Grid, found: Found, document: int) -> None:
         headings = {line.no for _, line in found.titles[titles:]}
         keys = {row.sheet.key for row in found.rows[rows:]}
         keys |= {seen.sheet.key for seen in found.heads[heads:]}
+        for line in label:
+            found.consume(document, line.no, keys)
         for printed in grid.rows:
             for cell in printed:
                 if cell.line not in headings:

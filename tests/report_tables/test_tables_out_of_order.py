@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from drawn import text
 
+from report.model import Document, Layout
+from report.readers import layout_of as read_layout
 from report.tables import TablesRead, read_tables
 from samples.statistics import statistics_measures
 
@@ -115,3 +117,32 @@ def test_the_corner_over_the_labels_tells_no_form() -> None:
     """信息内容 stands over every block of table two, of whichever form."""
     page = text("信息内容", "行政许可", "信息内容", "行政处罚", "行政强制", "二、其他")
     assert read_tables([page], 2020).form is None
+
+
+def test_a_label_whose_beginning_stands_above_its_row_is_not_its_ends() -> None:
+    """其中：主要负责同志 / 参加新闻发布会次数: its end alone looks like the row of the whole."""
+    piped = (
+        "统计指标| 单位| 统计数  \n---|---|---  \n1.参加或举办  \n新闻发布会总次数| 次| 9  \n"
+        "其中：主要负责同志  \n参加新闻发布会次数| 次| 4  \n3.政策解读稿件发布数| 篇| 58  \n"
+    )
+    read = read_tables([layout_of(piped)], 2016)
+    values = {n: m.value for n, m in read.measures.items() if m.state == "written"}
+    assert values == {
+        "response.press_conferences.total": 9,
+        "response.press_conferences.by_leader": 4,
+        "response.explanations": 58,
+    }
+
+
+def test_the_marks_of_a_group_are_not_the_figure_of_the_row_above() -> None:
+    page = ["统计指标", "单位", "统计数", "（一）收到申请数", "件", "143", "1.当面申请数"]
+    page += ["三、依申请公开", "——", "——", "2.传真申请数", "件", "0", "3.网络申请数", "件", "87"]
+    read = read_tables([text(*page)], 2016)
+    assert read.measures["applications.received.in_person"].state == "unread"
+    assert read.measures["applications.received.fax"].value == 0
+
+
+def layout_of(content: str) -> Layout:
+    layout = read_layout(Document(content.encode(), "a.txt"))
+    assert isinstance(layout, Layout)
+    return layout

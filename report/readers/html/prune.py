@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml import etree
 from lxml.etree import _Element
@@ -23,21 +24,43 @@ _SIGNS = tuple(
 _STYLED = etree.XPath("//*[@hidden or @style[contains(., 'one') or contains(., 'idden')]]")
 
 
+# A numbered heading, or the first row of table three. Articles cut into pages hide all pages
+# but one until a button is pressed: what stands nowhere else on the page is its own.
+_PARTS = re.compile(r"[一二三四五六七八]、[\u4e00-\u9fff、]{4,30}|新收政府信息公开申请")
+
+
 def prune(root: _Element, source: str, hidden_too: bool) -> int:
-    """Removes scripts and the like, and hidden parts if asked; how many of those there were."""
+    """Removes scripts and the like, and hidden parts if asked; how many of those there were.
+
+    Hidden parts with sections that the page has nowhere else stay.
+    """
     etree.strip_elements(root, *NOT_SHOWN, with_tail=False)
     if not hidden_too or not _hides(source):
         return 0
     removed = 0
+    seen: Counter[str] | None = None
     for element in _STYLED(root):
         parent = element.getparent()
-        if parent is None or parent.tag == "html":
+        if parent is None or parent.tag == "html" or not _is_hidden(element):
             continue
-        if element.get("hidden") is None and not _HIDES.search(element.get("style", "")):
+        own = Counter(_PARTS.findall(_text(element)))
+        if own and seen is None:
+            seen = Counter(_PARTS.findall(_text(root)))
+        if seen is not None and any(seen[part] == count for part, count in own.items()):
             continue
+        if seen is not None:
+            seen -= own
         _remove(parent, element)
         removed += 1
     return removed
+
+
+def _is_hidden(element: _Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDES.search(element.get("style", "")))
+
+
+def _text(element: _Element) -> str:
+    return "".join(element.itertext())
 
 
 def _hides(source: str) -> bool:
