@@ -144,7 +144,8 @@ def _add_list(sentence: Sentence, previous: Sentence | None, found: list[Stateme
         return -1
     if _is_of_another(parts, counts[-1], counts[:-1]):
         return -1
-    if max(part.value for part in parts.parts) > whole.value and ("其中" in head or counts[1:]):
+    together = sum((part.value for part in parts.parts), _NOUGHT)
+    if together > whole.value and ("其中" in head or counts[1:]):
         return -1  # 其中社会救助类7件。其中,网上8件、信函4件: of a whole told before, not of the 7
     evidence = Evidence(f"{whole.where.quote}{sentence.evidence().quote}", whole.where.where)
     found[-1] = replace(whole, parts=parts.parts, closed=parts.closed, where=evidence)

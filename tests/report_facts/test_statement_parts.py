@@ -85,6 +85,7 @@ def test_a_stronger_stop_ends_a_list_of_commas() -> None:
     [
         "申请集中在社会救助方面，其中社会救助类7件。",
         "1件因内容不明确要求补正，1件需征求第三方意见。",
+        "县本级收到申请90件，乡镇收到10件。",
     ],
 )
 def test_a_list_that_is_greater_is_of_a_whole_told_before(before: str) -> None:
