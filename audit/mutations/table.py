@@ -36,7 +36,7 @@ def table(tried: Iterable[Trial]) -> Iterator[str]:
     by_kind: dict[str, Counter[str]] = defaultdict(Counter)
     for one in tried:
         tally = by_kind[one.kind]
-        tally.update(tried=1, found=one.found, placed=one.placed, others=len(one.others))
+        tally.update(tried=1, found=int(one.found), placed=int(one.placed), others=len(one.others))
         tally.update(wrong=bool(one.wrong))
     yield "| mutation | tried | found | at its place | recall | findings not explained |"
     yield "|---|--:|--:|--:|--:|--:|"
@@ -66,7 +66,7 @@ def by_report(tried: Iterable[Trial]) -> Iterator[str]:
         if one.kind in must:
             sort, _, rest = one.subject.partition("/")
             name = f"original {rest.rpartition('(')[2].rstrip(')')}" if sort == "original" else sort
-            by_sort[name].update(tried=1, found=one.found, placed=one.placed)
+            by_sort[name].update(tried=1, found=int(one.found), placed=int(one.placed))
     yield "| made of | tried | found | at its place | recall |"
     yield "|---|--:|--:|--:|--:|"
     for name, t in sorted(by_sort.items()):
