@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from report.headings import at_start
 from report.model import Grid, Layout, Line
 from report.tables.desk import Desk
 from report.tables.found import Found
@@ -47,6 +48,8 @@ def _label_begun(desk: Desk, lines: Sequence[Line], grid: Grid) -> Sequence[Line
         if line.no != following - 1 or len(line.text) > _BETWEEN_PAGES or line.tag:
             break
         if desk.knows(line.text) or article_item(line.text) or line.text[-1].isdigit():
+            break
+        if (heading := at_start(line.text)) and heading.key:
             break
         following = line.no
         begun += 1
