@@ -33,7 +33,8 @@ _RADICAL = re.compile("[\u2e80-\u2eff]")
 
 
 # OCR sets figures as formulas, their digits apart: $1 4$, $12.5\\%$.
-_FORMULA = re.compile(r"\$\s*([+-]?\d[\d\s.,]*?)\s*(?:\\?(%))?\s*\$")
+# None goes over the end of a line.
+_FORMULA = re.compile(r"\$[^\S\n]*([+-]?\d(?:[\d.,]|[^\S\n])*?)[^\S\n]*(?:\\?(%))?[^\S\n]*\$")
 
 
 def normalise(raw: str) -> str:

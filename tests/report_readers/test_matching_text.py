@@ -81,3 +81,7 @@ def test_words_of_traditional_text_are_known_around_invisible_characters() -> No
     texts, traditional = matching_texts(["條例規定，縣政府辦公開", "行政規範性\u200b檔\u200c案"])
     assert traditional
     assert texts[1] == "行政规范性文件"
+
+
+def test_a_formula_does_not_go_over_the_end_of_a_line() -> None:
+    assert matching_texts(["$1 4$", "3$", "$ 5", "6 $"])[0] == ["14", "3$", "$ 5", "6 $"]
