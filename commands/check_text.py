@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from commands.words import words
+from night.asking import ASKED
 from night.record import Record, findings
 
 _REST = ("unknown", "fail", "pass", "not_applicable")
@@ -40,7 +41,7 @@ def _lines(
     for verdict in found:
         yield ""
         yield from _verdict(verdict, w, fix, drawn(verdict))
-    if not found and not entry["crashed"]:
+    if not found and not entry["crashed"] and not _asked(entry):
         yield f"  {w['clean']}"
     if waived := entry.get("waived"):
         yield f"  {w['waived'].format(len(waived))}"
@@ -66,6 +67,11 @@ def _lines(
         yield f"  {click.style(w['crashed'], fg='red', bold=True)}: {printable(crash)}"
 
 
+def _asked(entry: Record) -> bool:
+    """Whether the record answers a question (`--where`) and nothing else."""
+    return {v["rule"] for v in entry["verdicts"]} == {ASKED}
+
+
 def _header(entry: Record, w: Mapping[str, str]) -> Iterator[str]:
     agency, days, year = entry["agency"] or {}, entry["published"], entry["reporting_year"]
     yield printable(agency.get("name", "")) or w["no_agency"]
@@ -87,6 +93,8 @@ def _verdict(
     verdict: Record, w: Mapping[str, str], fix: Fix | None, rows: Sequence[str] = ()
 ) -> Iterator[str]:
     kind = verdict["severity"] if verdict["verdict"] == "fail" else verdict["verdict"]
+    if kind != verdict["verdict"] and verdict["rule"] == ASKED:
+        kind = "holds"
     mark = click.style(w[kind], fg=COLOURS.get(kind), bold=True)
     aside = ""
     if cause := verdict.get("suppressed_by"):

@@ -8,7 +8,7 @@ from typing import Literal
 
 Kind = Literal[
     "html", "text", "pdf", "docx", "sheet", "ole", "zip", "mhtml", "rtf", "ofd", "picture",
-    "archive", "binary", "empty",
+    "opendocument", "archive", "binary", "empty",
 ]  # fmt: skip
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
@@ -100,6 +100,8 @@ def _in_zip(content: bytes) -> Kind:
         return "zip"
     if b"application/vnd.oasis.opendocument.spreadsheet" in content[:200]:
         return "sheet"
+    if b"application/vnd.oasis.opendocument." in content[:200]:
+        return "opendocument"
     for start, kind in _ZIP_MEMBERS:
         if any(name.startswith(start) for name in names):
             return kind

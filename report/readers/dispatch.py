@@ -14,6 +14,7 @@ _SAVE_AS = "save it as HTML, PDF with a text layer, DOCX or XLSX"
 _UNREADABLE: dict[Kind, Unreadable] = {
     "empty": Unreadable("the file is empty", "fetch or save it again"),
     "binary": Unreadable("the file is of no known kind", _SAVE_AS),
+    "opendocument": Unreadable("OpenDocument texts cannot be read", _SAVE_AS),
     "archive": Unreadable("archives of this kind cannot be read", "unpack it, or use ZIP"),
 }
 

@@ -195,6 +195,15 @@ def test_a_damaged_old_word_file_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     assert isinstance(layout_of(Document(content, "a.doc")), Unreadable)
 
 
+def opendocument(sort: str) -> bytes:
+    """A file of LibreOffice's own kind: an archive that names itself first."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{sort}")
+        archive.writestr("content.xml", "<office:document-content/>")
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "word"),
     [
@@ -202,6 +211,7 @@ def test_a_damaged_old_word_file_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         (b"   \n\t ", "empty"),
         (bytes(range(256)) * 8, "kind"),
         (b"Rar!\x1a\x07\x00" + b"x" * 50, "archive"),
+        (opendocument("text"), "OpenDocument"),
         (b"{\\rtf1}", "damaged"),
         (b"%PDF-1.7\nbroken", "PDF"),
         (b"PK\x03\x04broken", "damaged"),
