@@ -21,7 +21,7 @@ def asking(packs: Packs, condition: str) -> Packs:
         message=Text("符合条件：{words}", "the condition holds: {words}"),
         family="agreement",
         basis="consistency",
-        severity="info",
+        severity="warning",
         when=condition,
         rationale=Text("命令行所给的条件。", "A condition given on the command line."),
         how_to_fix=Text("", ""),

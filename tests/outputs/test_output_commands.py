@@ -117,6 +117,8 @@ def test_of_a_folder_those_are_told_for_which_the_answer_is_yes(
     assert code == 1
     assert "both/a.html" in out
     assert "both/b.html" not in out
+    assert "符合 where" in out
+    assert "警告" not in out
     assert "符合条件 1 份，不符合 1 份，不能判断 0 份" in said
 
 
