@@ -3,11 +3,12 @@ or a link."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
+
+from outputs.book import book_of
 
 Cell = str | int | float | date | None
 _LARGEST = 32_000
@@ -38,23 +39,12 @@ class Sheet:
 
 def workbook(sheets: Iterable[Sheet], made: date) -> bytes:
     """An XLSX file. `made` is the day it says it was made: same input, same bytes."""
-    import xlsxwriter
 
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"created": datetime.combine(made, time()), "author": "gouji"})
-    for sheet in sheets:
-        _write(book, sheet)
-    book.close()
-    return out.getvalue()
+    def fill(book: Any) -> None:
+        for sheet in sheets:
+            _write(book, sheet)
+
+    return book_of(fill, made)
 
 
 def _write(book: Any, sheet: Sheet) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
+from outputs.book import book_of
 from outputs.rows import REPORT, STANDING, WAIVED, Value
 from outputs.summing import SUMMED, Summing
 from outputs.wording import wording
@@ -68,23 +68,12 @@ def further_sheets(
 
 def workbook(sheets: Iterable[Sheet], lang: str, made: date) -> bytes:
     """An XLSX file. `made` is the day it says it was made: same input, same bytes."""
-    import xlsxwriter
 
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"created": datetime.combine(made, time()), "author": "gouji"})
-    for sheet in sheets:
-        _write(book, sheet, lang)
-    book.close()
-    return out.getvalue()
+    def fill(book: Any) -> None:
+        for sheet in sheets:
+            _write(book, sheet, lang)
+
+    return book_of(fill, made)
 
 
 def _write(book: Any, sheet: Sheet, lang: str) -> None:
