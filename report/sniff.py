@@ -75,7 +75,7 @@ def sniff_text(text: str) -> Literal["html", "text"]:
     """Whether decoded text is an HTML page, or text (Markdown too, which may hold tables)."""
     head = text[:_LOOK].lstrip("\ufeff \t\r\n")
     lowered = head[:2000].lower()
-    if len(_MARKDOWN.findall(text)) >= _HEADINGS and not _STRUCTURE.search(text):
+    if not _STRUCTURE.search(text) and len(_MARKDOWN.findall(text)) >= _HEADINGS:
         return "text"
     if lowered.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<!--")):
         return "html" if _HTML.search(head) else "text"
