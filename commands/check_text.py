@@ -108,8 +108,9 @@ def _verdict(
             yield f"       {w[name]}  {printable(verdict[name])}"
     cells = [e for e in verdict["evidence"] if rows and e["where"]["column"] is not None]
     for evidence in (e for e in verdict["evidence"] if e not in cells):
-        quote = click.style(printable(evidence["quote"]), fg="cyan")
-        yield f"       {w['quote']}  “{quote}” {_where(evidence['where'], w)}"
+        words = printable(evidence["quote"])
+        quote = f"“{click.style(words, fg='cyan')}”" if words else w["blank"]
+        yield f"       {w['quote']}  {quote} {_where(evidence['where'], w)}"
     for no, row in enumerate(rows):
         where = _where(cells[0]["where"], w)
         if no == 0:

@@ -213,6 +213,12 @@ class Heading:
     `problems`, `other_matters`), or None."""
     run_in: bool = False
     """The section's text goes on in the heading's own line."""
+    raw: str = ""
+    """Number and title as the document has them."""
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.raw or self.number + self.title, self.where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,10 +153,17 @@ def _tree(
             last_line=last_line,
             key=candidate.key,
             run_in=not candidate.whole,
+            raw=_raw(candidate, paragraph),
         )
         headings.append(heading)
         path.append((rank, heading))
     return tuple(_with_keys(_with_ends(headings, last_line)))
+
+
+def _raw(candidate: Candidate, paragraph: Paragraph) -> str:
+    """The heading's own characters; none where they cannot be told from what follows them."""
+    raw = raw_slice(paragraph.raw, paragraph.text, candidate.start, candidate.text_from)
+    return raw if len(raw) <= 2 * (candidate.text_from - candidate.start) else ""
 
 
 def _with_ends(headings: Sequence[Heading], last_line: int) -> list[Heading]:

@@ -85,7 +85,7 @@ def absent(
     """A content that was not found: a fail, or unknown while it may stand elsewhere."""
     title = items()[key].title if key in items() else Text("", "")
     headings = headings_of(report, key) if key in items() else ()
-    evidence = evidence or tuple(Evidence(h.title, h.where) for h in headings[:1])
+    evidence = evidence or tuple(h.evidence for h in headings[:1])
     what = Missing(bool(rule.params.get("in_table")), str(rule.params.get("section", "")))
     why = cannot_tell(report, context, what)
     if why is None and not context.complete and paragraphs_lost(report):

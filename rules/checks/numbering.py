@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from report.model import Evidence, Heading, Report
+from report.model import Heading, Report
 from rules.checks.base import Result, check
 from rules.checks.together import one_each
 from rules.contents.prose import without_blanks
@@ -89,7 +89,7 @@ def _finding(
         "fail" if verdict == "fail" else "unknown",
         {"number": after.number, "first": here.title, "second": after.title, "section": parent},
         found=f"{here.number}{here.title} / {after.number}{after.title}",
-        evidence=tuple(Evidence(h.number + h.title, h.where) for h in (here, after)),
+        evidence=tuple(h.evidence for h in (here, after)),
         why=why,
     )
 

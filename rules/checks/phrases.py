@@ -113,7 +113,7 @@ def _spots(report: Report) -> list[tuple[str, Spot]]:
     return [
         (
             heading.number + without_blanks(heading.title),
-            Spot(Evidence(heading.number + heading.title, heading.where)),
+            Spot(heading.evidence),
         )
         for heading in report.outline
     ]

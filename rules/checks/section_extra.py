@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from report.model import Evidence, Heading, Report
+from report.model import Heading, Report
 from rules.checks.base import Result, check
 from rules.contents.prose import without_blanks
 from rules.contents.whole import FORM_ORDER
@@ -39,7 +39,7 @@ def section_extra(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         "fail",
         {"heading": extra[0].number + extra[0].title, "count": str(len(extra))},
         found="、".join(h.title for h in extra),
-        evidence=tuple(Evidence(h.number + h.title, h.where) for h in extra),
+        evidence=tuple(h.evidence for h in extra),
     )
 
 

@@ -25,7 +25,7 @@ def section(report: Report, context: Context, rule: Rule) -> Iterable[Result]:
     key = str(rule.params["section"])
     headings = [h for h in report.outline if h.key == key]
     if headings:
-        yield Result(key, "pass", evidence=(Evidence(headings[0].title, headings[0].where),))
+        yield Result(key, "pass", evidence=(headings[0].evidence,))
         return
     proof = find(report, key)
     shown = proof.evidence if proof else _before_the_rest(report) if key == "overview" else None
@@ -59,7 +59,7 @@ def section_empty(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         tables = [t for t in report.tables if t.key == key]
         full = next((h for h in headings if has_text(report, h)), None)
         if tables or full:
-            yield Result(key, "pass", evidence=(_heading(full or headings[0]),))
+            yield Result(key, "pass", evidence=((full or headings[0]).evidence,))
             continue
         yield _empty(report, context, key, headings[0])
 
@@ -78,13 +78,9 @@ def _empty(report: Report, context: Context, key: str, heading: Heading) -> Resu
         {"section": title, "heading": heading.title},
         expected=title.zh,
         found="标题下无内容",
-        evidence=(_heading(heading),),
+        evidence=(heading.evidence,),
         why=why,
     )
-
-
-def _heading(heading: Heading) -> Evidence:
-    return Evidence(heading.number + heading.title, heading.where)
 
 
 @check("section-order")
@@ -109,7 +105,7 @@ def section_order(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         {"first": seen[first - 1].title, "second": seen[first].title},
         expected=" → ".join(items()[k].title.zh for k in FORM_ORDER if k in {h.key for h in seen}),
         found=" → ".join(h.title for h in seen),
-        evidence=(_heading(seen[first - 1]), _heading(seen[first])),
+        evidence=(seen[first - 1].evidence, seen[first].evidence),
     )
 
 
@@ -131,7 +127,7 @@ def table_present(report: Report, context: Context, rule: Rule) -> Iterable[Resu
         {"table": items()[key].title},
         expected=str(rule.params.get("expected", "")),
         found="未见表格",
-        evidence=tuple(_heading(h) for h in headings[:1]),
+        evidence=tuple(h.evidence for h in headings[:1]),
         why=why,
         cause=f"section:{key}",
     )

@@ -39,7 +39,7 @@ def superseded_form(report: Report, context: Context, rule: Rule) -> Iterable[Re
         "fail",
         {"year": str(year), **names},
         expected=names["expected"].zh,
-        found="、".join(_rows(foreign)),
+        found=names["stated"].zh,
         evidence=tuple(Evidence(m.raw, m.where) for m in foreign[:3]),
         severity=_milder(report, due) if mixed else None,
         explains=() if mixed else tuple(_explained(_replaced(report, foreign, used, due))),
@@ -89,7 +89,3 @@ def _form_of(foreign: list[Measure]) -> str:
     """The form that most of the foreign rows belong to, the newest of equals."""
     names = {m.name for m in foreign}
     return max(load_forms(), key=lambda form: len(names & set(measures_of(form))))
-
-
-def _rows(foreign: list[Measure]) -> list[str]:
-    return list(dict.fromkeys(m.where.label or m.name for m in foreign))[:3]

@@ -42,7 +42,7 @@ def _find(report: Report, item: Item) -> Found | None:
         if _names(heading, item) and has_text(report, heading):
             under = report.under(heading)
             inside = Evidence(under[0].raw, under[0].where) if under else None
-            return Found("section", Evidence(heading.title, heading.where), inside)
+            return Found("section", heading.evidence, inside)
     return _sentence(report, item)
 
 

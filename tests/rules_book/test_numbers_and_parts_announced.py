@@ -11,7 +11,14 @@ def test_a_number_used_twice_shows_both_headings() -> None:
     text = report_2023(overview=told)
     [found] = [o for o in asked(text, "heading-numbers-twice") if o.verdict == "fail"]
     assert (found.severity, found.basis) == ("warning", "editorial")
-    assert [e.quote for e in found.evidence] == ["(二)培训情况", "(二)监督情况"]
+    assert [e.quote for e in found.evidence] == ["（二）培训情况", "（二）监督情况"]
+
+
+def test_headings_are_quoted_in_the_characters_of_the_report() -> None:
+    told = "（一）公開情況\n公開320條。\n（二）培訓情況\n培訓兩次。\n（二）監督情況\n接受監督。"
+    text = report_2023(overview=told)
+    [found] = [o for o in asked(text, "heading-numbers-twice") if o.verdict == "fail"]
+    assert [e.quote for e in found.evidence] == ["（二）培訓情況", "（二）監督情況"]
 
 
 def test_rows_of_tables_are_no_headings() -> None:
