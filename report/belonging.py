@@ -22,7 +22,7 @@ from report.collection import parts_of
 from report.model import Belonging, Document, Grid, Hints, Layout
 from report.naming import report_name, squeezed
 from report.numerals import year_of
-from report.recognise import not_a_report
+from report.recognise import SET_ASIDE, not_a_report
 from report.running import Paragraph
 from report.title import Title, title_of
 from report.year import year_of_report
@@ -46,12 +46,6 @@ _AMENDED = re.compile(
     r"更正|[修订]正|勘误|修订|修改|(?<!城市)更新|重新|替换|新版|最新|第[二三四]版|[旧原](?:版|稿|件|文)"
     r"|[((][旧原新][))]|作废|废止|撤[回销]|失效|停用|初稿|草稿|送审|征求意见|(?<![a-z])(?:old|new|v\d)(?![a-z])",
     re.IGNORECASE,
-)
-_SET_ASIDE = (
-    "a notice or format about such reports",
-    "a model text, not a report",
-    "a yearly sheet on the government's website",
-    "a list of reports, not a report",
 )
 
 
@@ -78,7 +72,7 @@ def belonging_of(
     names = tuple(dict.fromkeys(_names(number, documents, layouts[0])))
     title = title_of(layout, text, _NO_HINTS, number)
     rejected = not_a_report(title, layout, text, (), None, number)
-    if rejected and rejected.why in _SET_ASIDE:
+    if rejected and rejected.why in SET_ASIDE:
         return Belonging("other", rejected.why)
     found = _by_year(report, _years_within(layout, text, number), _years_named(names))
     if found.relation != "other":

@@ -37,6 +37,12 @@ _ABOUT_A_REPORT = re.compile(
     r"|(?:召开|举办|开展|组织)|^(?!关于)[^《》]{2,30}?(?:发布|公布|公开)《?20\d\d"
 )
 _SUMMARY_OF_OPENNESS = re.compile(r"政务公开[^,。;《》]*总结")
+NOTICE = "a notice or format about such reports"
+MODEL_TEXT = "a model text, not a report"
+WEBSITE_SHEET = "a yearly sheet on the government's website"
+LIST_PAGE = "a list of reports, not a report"
+SET_ASIDE = frozenset({NOTICE, MODEL_TEXT, WEBSITE_SHEET, LIST_PAGE})
+"""What is surely of another kind, even as an attachment of a report."""
 _ERROR_LENGTH = 400
 _EMPTY_LENGTH = 30
 _NEWS_AT_MOST = 600
@@ -114,7 +120,7 @@ def _list_page(layout: Layout, paragraphs: Sequence[Paragraph], number: int) -> 
     enough = _TITLES_OF_A_LIST if spoken else _TITLES_ALONE
     if max(len(titles), linked) >= enough and sentences <= 1:
         where = _quote(titles[0]) if titles else None
-        return NotAReport("a list of reports, not a report", where)
+        return NotAReport(LIST_PAGE, where)
     return None
 
 
@@ -124,18 +130,18 @@ def _other_document(
     for name, evidence in _names(layout, paragraphs, number):
         bare = squeezed(name)
         if _WEBSITE_SHEET.search(bare):
-            return NotAReport("a yearly sheet on the government's website", evidence)
+            return NotAReport(WEBSITE_SHEET, evidence)
         named = report_name.search(bare)
         tail = bare[named.end() :] if named else ""
         if named and enclosed(name):
             continue
         if named and OTHER_DOCUMENT.search(tail) and not title.text:
-            return NotAReport("a notice or format about such reports", evidence)
+            return NotAReport(NOTICE, evidence)
         other = _OTHER_REPORT.search(bare) or _ordering(bare)
         if other and not named and not title.text and score < _BEYOND_DOUBT:
             return NotAReport("another kind of document", evidence)
         if named and _MODEL.search(bare):
-            return NotAReport("a model text, not a report", evidence)
+            return NotAReport(MODEL_TEXT, evidence)
     return None
 
 
